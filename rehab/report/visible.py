@@ -1,0 +1,34 @@
+"""Text that can be seen: what flows in is any string, what flows out prints as exactly what it holds.
+
+A name typed with a hidden "write from right to left from here" mark could turn a dose around on paper, and
+the two papers could differ; so each hidden character is shown as its code before any template sees it.
+"""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+_BLANKS = re.compile(r"[\t\n\r\f\v]+")
+_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_JOINERS_AND_MARKS = frozenset("\u200c\u200d\u200e\u200f\u061c")
+_SOFT_HYPHEN = "\u00ad"
+
+
+def visible(text: str) -> str:
+    r"""Return the text in composed form, on one line, each hidden character as its code (`\u202e`).
+
+    Joiners and plain direction marks stay: some scripts are misspelt without them, and they override nothing.
+    """
+    plain = unicodedata.normalize("NFC", _BLANKS.sub(" ", text)).replace(_SOFT_HYPHEN, "")
+    return "".join(_shown(character) for character in plain)
+
+
+def _shown(character: str) -> str:
+    if character in _JOINERS_AND_MARKS or unicodedata.category(character) not in _HIDDEN_CATEGORIES:
+        return character
+    return f"\\u{ord(character):04x}"
+
+
+Text = Annotated[str, AfterValidator(visible)]
