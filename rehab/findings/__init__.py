@@ -1,0 +1,23 @@
+"""Findings: what is wrong with a file, told so that its writer can put it right.
+
+Facts and positions flow in; values and one text form flow out.
+Every stage above reports through this one door, so that all of it reads alike.
+"""
+
+from rehab.findings.catalogue import CATALOGUE, ROWS, Row, finding
+from rehab.findings.model import Finding, Severity, Span, has_errors
+from rehab.findings.suggest import did_you_mean
+from rehab.findings.text import render
+
+__all__ = [
+    "CATALOGUE",
+    "ROWS",
+    "Finding",
+    "Row",
+    "Severity",
+    "Span",
+    "did_you_mean",
+    "finding",
+    "has_errors",
+    "render",
+]
