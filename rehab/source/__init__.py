@@ -1,0 +1,20 @@
+"""Positioned documents: strict YAML or JSON text to a tree, and the tree to validated models.
+
+Text flows in; models and findings at their places flow out.
+"""
+
+from rehab.source.node import Data, Entry, MappingNode, Node, Scalar, ScalarNode, SequenceNode, to_data
+from rehab.source.read import decode, read
+
+__all__ = [
+    "Data",
+    "Entry",
+    "MappingNode",
+    "Node",
+    "Scalar",
+    "ScalarNode",
+    "SequenceNode",
+    "decode",
+    "read",
+    "to_data",
+]
