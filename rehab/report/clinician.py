@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from rehab.frozen import Frozen
-from rehab.report.chart import Chart
+from rehab.report.chart_data import Chart
 from rehab.report.parts import Document, Labelled, Section, Tone
 from rehab.report.visible import Text
 

@@ -4,7 +4,7 @@ Every word, number and unit is already formatted in the reader's language, so th
 only place it, cannot say two different things. Empty text or an empty tuple means: leave that place out.
 """
 
-from rehab.report.chart import (
+from rehab.report.chart_data import (
     Axis,
     Band,
     Chart,

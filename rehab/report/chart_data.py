@@ -3,7 +3,9 @@
 Numbers stay numbers so that `charts.py` can place them; every word and tick is already written.
 """
 
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from rehab.frozen import Frozen
 from rehab.report.visible import Text
@@ -74,3 +76,16 @@ class Chart(Frozen):
     bands: tuple[Band, ...] = ()
     limits: tuple[Limit, ...] = ()
     note: Text = ""
+
+    @model_validator(mode="after")
+    def _everything_lies_inside_the_axes(self) -> Self:
+        across = [p.x for s in self.series for p in s.points] + [e.x for b in self.bands for e in b.edges]
+        up = [p.y for s in self.series for p in s.points] + [limit.at for limit in self.limits]
+        up += [y for b in self.bands for e in b.edges for y in (e.low, e.high)]
+        if not (_inside(self.x, across) and _inside(self.y, up)):
+            raise ValueError("each point, band and limit must lie inside the chart's axes")
+        return self
+
+
+def _inside(axis: Axis, values: list[float]) -> bool:
+    return axis.low < axis.high and all(axis.low <= value <= axis.high for value in values)
