@@ -1,0 +1,83 @@
+# One word per task. Everything is made in $(VENV) and build/; nothing is installed by hand.
+#   make demo                      the main job on the bundled episode
+#   make PYTHON=python3.13 test    with another Python
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+EPISODE ?= examples/episodes/tka-week7.yaml
+OUT ?= build/demo
+PAPERS := handout.html handout.pdf report.html report.pdf
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lint types layers docstrings bench tidy wheel pins clean distclean \
+        env env-dev env-bench
+
+help:
+	@echo "make demo     plan one patient's week and say where the four documents are"
+	@echo "make test     run all tests"
+	@echo "make check    format, lint, types, layers, docstrings"
+	@echo "make bench    measure, beside other engines, into benchmarks/RESULTS.md"
+	@echo "make tidy     lay the code out as make check wants it"
+	@echo "make wheel    build dist/rehab-*.whl"
+	@echo "make pins     renew constraints.txt"
+	@echo "make clean    remove what make made, but for the environment (make distclean)"
+
+demo: env
+	@mkdir -p $(OUT)
+	$(BIN)/rehab plan $(EPISODE) --out $(OUT)
+	@echo && echo "The four documents:" && cd $(OUT) && ls $(PAPERS) >/dev/null && for paper in $(PAPERS); do echo "  $(OUT)/$$paper"; done
+
+# Two workers by name and not one per core: a shared or small machine stays usable. A single test that
+# is run with pytest itself starts at once, without workers.
+test: env-dev
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
+
+check: format lint types layers docstrings
+
+format: env-dev
+	$(BIN)/ruff format --check .
+
+lint: env-dev
+	$(BIN)/ruff check .
+
+types: env-dev
+	$(BIN)/mypy
+
+layers: env-dev
+	$(BIN)/lint-imports
+
+docstrings: env-dev
+	$(BIN)/interrogate
+
+bench: env-bench
+	$(BIN)/python -m benchmarks
+
+tidy: env-dev
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format --quiet .
+
+wheel: env-dev
+	@rm -rf dist
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
+
+pins:
+	@$(PYTHON) scripts/renew_pins.py
+
+# The environment stays: it is slow to make and renews itself when its inputs change.
+clean:
+	rm -rf build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .grimp_cache
+	find rehab tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+distclean: clean
+	rm -rf $(VENV) $(VENV).lock
+
+env:
+	@$(PYTHON) scripts/make_env.py $(VENV)
+
+env-dev:
+	@$(PYTHON) scripts/make_env.py $(VENV) dev
+
+env-bench:
+	@$(PYTHON) scripts/make_env.py $(VENV) dev bench
