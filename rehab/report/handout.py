@@ -73,9 +73,8 @@ class SessionLog(Frozen):
 
     title: Text
     lead: Text
-    day_label: Text
     done_label: Text
-    dose_label: Text
+    session_label: Text
     record: tuple[RecordGroup, ...]
     sessions: tuple[PlannedSession, ...]
     note: Text = ""
@@ -160,11 +159,17 @@ class Nearness(Frozen):
 
 
 class Handout(Document):
-    """The patient's paper: one message, what to do, when to stop and whom to call."""
+    """The patient's paper: one message, what to do, when to stop and whom to call.
+
+    Attributes:
+        when: the week since surgery, with the dates as its note.
+        valid: until when the sheet holds (title) and what to do after that (items).
+        clinician: who answers for it, or a blank to fill in where the value is empty.
+    """
 
     person: Labelled
     knee: Labelled
-    week: Labelled
+    when: Labelled
     message: Message
     safety: SafetyBox
     sheet: Sheet

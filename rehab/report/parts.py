@@ -4,7 +4,9 @@ Both papers have a language, a day and lines on every page; saying so once keeps
 """
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from rehab.frozen import Frozen
 from rehab.report.visible import Text
@@ -34,17 +36,19 @@ class Document(Frozen):
     Attributes:
         language: BCP 47 tag, such as `en-US`.
         date: the `as_of` day; the PDF carries it as its date, so the same inputs give the same bytes.
-        running: the short line at the top of every page after the first: person, knee, week.
+        running: person, knee and week in one short line; on top of each page after the first.
         notices: what must be seen on every page, such as a draft protocol or a loosened limit.
-        footer: protocol id, version, short digest, status, evidence note; on every page.
+        stamp: protocol id, version, short digest and status in one short line; at the foot of every page.
+        footer: what stands once at the end, such as the note on evidence.
         page_of: the page number's wording with `{page}` and `{pages}`, filled by the page maker alone.
     """
 
-    language: str
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     direction: Literal["ltr", "rtl"] = "ltr"
     title: Text
     date: dt.date
     running: Text
     notices: tuple[Text, ...] = ()
-    footer: tuple[Text, ...]
+    stamp: Text
+    footer: tuple[Text, ...] = ()
     page_of: Text
