@@ -4,17 +4,24 @@ Text flows in; models and findings at their places flow out.
 """
 
 from rehab.source.node import Data, Entry, MappingNode, Node, Scalar, ScalarNode, SequenceNode, to_data
+from rehab.source.place import Path, describe, locate, part
 from rehab.source.read import decode, read
+from rehab.source.shape import shape
 
 __all__ = [
     "Data",
     "Entry",
     "MappingNode",
     "Node",
+    "Path",
     "Scalar",
     "ScalarNode",
     "SequenceNode",
     "decode",
+    "describe",
+    "locate",
+    "part",
     "read",
+    "shape",
     "to_data",
 ]

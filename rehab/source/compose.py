@@ -43,7 +43,9 @@ class Composer:
         if len(self.findings) < MOST_FINDINGS:
             self.findings.append(found)
             return
-        self.findings.append(finding("RP021", f"more than {MOST_FINDINGS} findings; the rest is not listed", found.span))
+        self.findings.append(
+            finding("RP021", f"more than {MOST_FINDINGS} findings; the rest is not listed", found.span)
+        )
         raise Stop
 
     def document(self) -> Node | None:
@@ -69,7 +71,9 @@ class Composer:
         if not isinstance(after, yaml.StreamEndEvent):
             mark = after.start_mark
             span = self._lines.span(mark.line, mark.column, mark.column + 3)
-            self.report(finding("RP017", "a second document starts here", span, label="one document in a file"))
+            self.report(
+                finding("RP017", "a second document starts here", span, label="one document in a file")
+            )
         return node
 
     def _stop(self, finding_id: str, message: str, span: Span) -> Never:
@@ -88,7 +92,11 @@ class Composer:
         if depth > DEEPEST:
             self._stop("RP015", f"nested more than {DEEPEST} deep", self._span(event))
         flawed = self._marked(event)
-        return self._mapping(event, depth, flawed) if kind is yaml.MappingStartEvent else self._sequence(event, depth, flawed)
+        return (
+            self._mapping(event, depth, flawed)
+            if kind is yaml.MappingStartEvent
+            else self._sequence(event, depth, flawed)
+        )
 
     def _scalar(self, event: Any) -> ScalarNode:
         region, text, style = _region(event), event.value, event.style or ""
@@ -131,7 +139,11 @@ class Composer:
             first = entries.setdefault(key.text, Entry(key, value)).key
             if first is not key and not key.flawed:
                 line = first.region.line + 1
-                self.report(finding("RP003", f"key `{key.text}` is written twice", key.span, label=f"first on line {line}"))
+                self.report(
+                    finding(
+                        "RP003", f"key `{key.text}` is written twice", key.span, label=f"first on line {line}"
+                    )
+                )
         children = [part for entry in entries.values() for part in entry]
         return MappingNode(self._lines, _closed(start, event, children), entries, flawed)
 
@@ -146,13 +158,22 @@ class Composer:
         if type(event) is not yaml.ScalarEvent:
             node = self._node(event, depth + 1)
             if not isinstance(event, yaml.AliasEvent):
-                self.report(finding("RP019", "a key is not plain text", node.span, label="write a word as the key"))
+                self.report(
+                    finding("RP019", "a key is not plain text", node.span, label="write a word as the key")
+                )
             return ScalarNode(self._lines, node.region, f"\0{self._nodes}", "", None, True)
         self._nodes += 1
         flawed = (event.anchor is not None or event.tag is not None) and self._marked(event)
         key = ScalarNode(self._lines, _region(event), event.value, event.style or "", event.value, flawed)
         if key.text == "<<" and not key.style:
-            self.report(finding("RP005", "`<<` merges another mapping into this one", key.span, label="write its keys here"))
+            self.report(
+                finding(
+                    "RP005",
+                    "`<<` merges another mapping into this one",
+                    key.span,
+                    label="write its keys here",
+                )
+            )
         elif not key.style and key.text.lower() in {"", "~", "null"}:
             self.report(finding("RP019", "a key is empty", key.span, label="write a word as the key"))
         else:

@@ -46,7 +46,11 @@ _ODD: tuple[tuple[re.Pattern[str], Flaw], ...] = tuple(
         ),
         (
             r"-?(?:0|[1-9][0-9]*)\.[0-9]*0",
-            ("RP009", "`{}` may be a version or a number", 'for a version write `"{}"`, for a number `{number}`'),
+            (
+                "RP009",
+                "`{}` may be a version or a number",
+                'for a version write `"{}"`, for a number `{number}`',
+            ),
         ),
         (
             r"[-+]?0[0-9]+(?:\.[0-9]*)?",
@@ -70,7 +74,11 @@ _ODD: tuple[tuple[re.Pattern[str], Flaw], ...] = tuple(
         ),
         (
             r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?",
-            ("RP011", "`{}` may be a time or a number in base sixty", 'write `"{}"` for text, or a plain number'),
+            (
+                "RP011",
+                "`{}` may be a time or a number in base sixty",
+                'write `"{}"` for text, or a plain number',
+            ),
         ),
     )
 )
@@ -96,12 +104,16 @@ def _word(text: str) -> Scalar | Flaw:
         return Flaw("RP007", f"`{text}` is not written in small letters", f"write `{lower}`")
     if lower in _SPOKEN:
         meant = "true" if lower in {"yes", "on", "y"} else "false"
-        return Flaw("RP007", f"`{text}` can mean a word or {meant}", f'write `{meant}`, or `"{text}"` for the word')
+        return Flaw(
+            "RP007", f"`{text}` can mean a word or {meant}", f'write `{meant}`, or `"{text}"` for the word'
+        )
     if lower in _NOTHING:
         message = f"`{text}` is not a value" if text else "there is no value here"
         return Flaw("RP008", message, "leave the key out, or write `unknown`")
     if _NOT_NUMBERS.fullmatch(text):
-        return Flaw("RP011", f"`{text}` is not a number that can be compared", "write a number, or leave the key out")
+        return Flaw(
+            "RP011", f"`{text}` is not a number that can be compared", "write a number, or leave the key out"
+        )
     return text
 
 
@@ -126,7 +138,9 @@ def _day(text: str) -> Scalar | Flaw:
 
 
 def _too_long(text: str) -> Flaw:
-    return Flaw("RP011", "number has more digits than can be kept exactly", "round it, or put a code in quotes")
+    return Flaw(
+        "RP011", "number has more digits than can be kept exactly", "round it, or put a code in quotes"
+    )
 
 
 def _plainly(text: str) -> str:

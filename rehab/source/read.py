@@ -17,8 +17,7 @@ from rehab.source.syntax import syntax_finding
 LARGEST_BYTES = 1024 * 1024
 """The largest file that is read."""
 _FORBIDDEN = tuple(
-    chr(code)
-    for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
+    chr(code) for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
 ) + ("\ufeff", "\ufffe", "\uffff")
 _BOM = "\ufeff"
 _MOST_CONTROLS = 20

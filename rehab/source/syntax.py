@@ -20,14 +20,38 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "a list item where none can stand",
         "start the list on a line of its own",
     ),
-    ("found unexpected end of stream", "a quote is opened and never closed", "it ends here without its quote"),
+    (
+        "found unexpected end of stream",
+        "a quote is opened and never closed",
+        "it ends here without its quote",
+    ),
     ("or ']'", "a list in `[ ]` is not closed, or lacks a comma", "a comma or `]` is missing before this"),
     ("or '}'", "a mapping in `{ }` is not closed, or lacks a comma", "a comma or `}` is missing before this"),
-    ("'-' indicator", "this line does not belong to the list above it", "start it with `- `, or check its indentation"),
-    ("expected '-'", "this line does not belong to the list above it", "start it with `- `, or check its indentation"),
-    ("could not find expected ':'", "a key without its colon", "write `key: value`; text of several lines needs `>`"),
-    ("expected key", "this does not belong to the keys above it", "check its indentation, and the quotes before it"),
-    ("block end", "this does not belong to the keys above it", "check its indentation, and the quotes before it"),
+    (
+        "'-' indicator",
+        "this line does not belong to the list above it",
+        "start it with `- `, or check its indentation",
+    ),
+    (
+        "expected '-'",
+        "this line does not belong to the list above it",
+        "start it with `- `, or check its indentation",
+    ),
+    (
+        "could not find expected ':'",
+        "a key without its colon",
+        "write `key: value`; text of several lines needs `>`",
+    ),
+    (
+        "expected key",
+        "this does not belong to the keys above it",
+        "check its indentation, and the quotes before it",
+    ),
+    (
+        "block end",
+        "this does not belong to the keys above it",
+        "check its indentation, and the quotes before it",
+    ),
     ("unknown escape", "an unknown escape in double quotes", "write a backslash twice, or use single quotes"),
     ("escape code", "an escape that stands for no character", "write the character itself"),
     ("escape sequence", "an escape that is cut short", "write the character itself"),
@@ -36,8 +60,16 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ("alphabetic or numeric", "`*` or `&` starts a reference", "put text that starts with it in quotes"),
     ("tag", "`!` starts a tag", "put text that starts with it in quotes"),
     ("directive", "`%` at the start of a line is a directive", "put text that starts with it in quotes"),
-    ("<document start>", "text after the end of the document", "one document in a file; check the indentation"),
-    ("node content", "a value is missing, or a bracket or comma too many", "check the brackets and commas before this"),
+    (
+        "<document start>",
+        "text after the end of the document",
+        "one document in a file; check the indentation",
+    ),
+    (
+        "node content",
+        "a value is missing, or a bracket or comma too many",
+        "check the brackets and commas before this",
+    ),
 )
 _NEEDS_QUOTES = "cannot start any token"
 
@@ -69,5 +101,9 @@ def _unstartable(lines: Lines, line: int, column: int) -> Finding:
     span = lines.span(line, column, column + 1)
     if span.words == "\t":
         return finding("RP002", "a tab in the indentation", span, label="use spaces")
-    message = f"a value cannot start with `{span.words}`" if span.words != "`" else "a value cannot start with a backtick"
+    message = (
+        f"a value cannot start with `{span.words}`"
+        if span.words != "`"
+        else "a value cannot start with a backtick"
+    )
     return finding("RP001", message, span, label="put the text in quotes")
