@@ -52,7 +52,7 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     """Build the wheel and install it into a new environment."""
     folder = tmp_path_factory.mktemp("wheel")
     pip = (sys.executable, "-m", "pip")
-    run(*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder / "dist", ".")
+    run(*pip, "wheel", "--no-deps", "--wheel-dir", folder / "dist", ".")
     (wheel,) = (folder / "dist").glob("*.whl")
     venv = folder / "clean"
     run(sys.executable, "-m", "venv", "--without-pip", venv)
