@@ -25,7 +25,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     exact = by_letters.get(_letters(word))
     if exact is not None:
         return exact
-    from difflib import get_close_matches  # only a faulty file pays for this import
+    from difflib import get_close_matches  # noqa: PLC0415 (only a faulty file pays for this import)
 
     near = get_close_matches(_letters(word), list(by_letters), n=1, cutoff=_NEAR)
     return by_letters[near[0]] if near else None

@@ -22,18 +22,18 @@ def render(findings: Iterable[Finding], *, colour: bool = False) -> str:
     ordered = sorted(findings)
     if not ordered:
         return ""
-    blocks = [_block(finding, colour) for finding in ordered]
+    blocks = [_block(finding, colour=colour) for finding in ordered]
     return "\n".join([*blocks, _count(ordered)]) + "\n"
 
 
-def _block(finding: Finding, colour: bool) -> str:
-    code = _ANSI[finding.severity]
-    head = _paint(f"{finding.severity}[{finding.id}]", code, colour)
+def _block(finding: Finding, *, colour: bool) -> str:
+    code = _ANSI[finding.severity] if colour else ""
+    head = _paint(f"{finding.severity}[{finding.id}]", code)
     lines = [f"{head} {_harmless(finding.message)}"]
     where = _harmless(finding.where)
     if finding.span is not None:
         lines.append(f"  --> {_place(finding.span)}" + (f"   {where}" if where else ""))
-        lines.extend(_excerpt(finding.span, _harmless(finding.label), code if colour else ""))
+        lines.extend(_excerpt(finding.span, _harmless(finding.label), code))
     elif where:
         lines.append(f"  --> {where}")
     why = f"why: {_harmless(finding.why)}     " if finding.why else ""
@@ -52,7 +52,7 @@ def _excerpt(span: Span, label: str, code: str) -> list[str]:
     before = (_CUT if first else "") + _shown(span.text[first:start])
     marked = _shown(span.text[start : min(end, last)])
     after = _shown(span.text[min(end, last) : last]) + (_CUT if last < len(span.text) else "")
-    carets = _paint("^" * max(_width(marked), 1), code, bool(code))
+    carets = _paint("^" * max(_width(marked), 1), code)
     under = " " * _width(before) + carets + (f" {label}" if label else "")
     gutter = f"{span.line:>5}"
     return [f"{gutter} | {before}{marked}{after}".rstrip(), f"{'':>{len(gutter)}} | {under}"]
@@ -92,8 +92,8 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 
-def _paint(text: str, code: str, colour: bool) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+def _paint(text: str, code: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if code else text
 
 
 def _count(findings: list[Finding]) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from rehab.findings import CATALOGUE, did_you_mean
-from rehab.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from rehab.source.node import MappingNode, Node, Scalar, ScalarNode, SequenceNode
 from rehab.source.place import Path
 from rehab.source.schema import Expected
 from rehab.source.trail import Trail
@@ -92,7 +92,9 @@ def complaint(expected: Expected, error: Error, trail: Trail) -> Complaint:
     if kind in {"union_tag_invalid", "union_tag_not_found"}:
         return _tag(expected, error, trail)
     if kind in _LIMITS:
-        return Complaint("RP103", f"{subject(trail.path)} {_LIMITS[kind](error.get('ctx', {}))}", at=trail.path)
+        return Complaint(
+            "RP103", f"{subject(trail.path)} {_LIMITS[kind](error.get('ctx', {}))}", at=trail.path
+        )
     return Complaint("RP103", f"{subject(trail.path)}: {_cleaned(error)}", at=trail.path, on_key=trail.on_key)
 
 
@@ -100,8 +102,10 @@ def wrong_kind(trail: Trail, wanted: tuple[str, ...]) -> Complaint:
     """A value of another kind than any of the wanted ones."""
     wanted = tuple(dict.fromkeys(wanted))
     if trail.on_key:
-        return Complaint("RP103", f"key {_quoted(trail.path[-1])} should be {' or '.join(wanted)}", at=trail.path, on_key=True)
+        message = f"key {_quoted(trail.path[-1])} should be {' or '.join(wanted)}"
+        return Complaint("RP103", message, at=trail.path, on_key=True)
     met = kind_of(trail.node)
+    met = "a fraction" if met == "a number" and WANTED["int"] in wanted else met
     instead = "" if met in wanted else f", not {met}"
     return Complaint(
         "RP103",
@@ -167,16 +171,21 @@ def _own(error: Error, trail: Trail) -> Complaint:
 def _missing(trail: Trail) -> Complaint:
     if isinstance(trail.absent, int):
         holder = subject(trail.path)
-        return Complaint("RP103", f"{holder} has no item {trail.absent + 1}", "one more is needed", trail.path)
+        return Complaint(
+            "RP103", f"{holder} has no item {trail.absent + 1}", "one more is needed", trail.path
+        )
     key = str(trail.absent if trail.absent is not None else trail.path[-1])
-    return Complaint("RP101", f"missing key {_quoted(key)}", f"`{key}: ...` belongs here", trail.path, on_key=True)
+    return Complaint(
+        "RP101", f"missing key {_quoted(key)}", f"`{key}: ...` belongs here", trail.path, on_key=True
+    )
 
 
 def _unknown(expected: Expected, trail: Trail) -> Complaint:
     key = str(trail.path[-1]) if trail.path else ""
     known = tuple(expected.fields(trail.owner))
     guess = did_you_mean(key, known)
-    label = f"did you mean `{guess}`?" if guess else f"known here: {_listed(known, ', ')}" if known else ""
+    others = f"known here: {_listed(known, ' and ')}" if known else ""
+    label = f"did you mean `{guess}`?" if guess else others
     return Complaint("RP102", f"unknown key {_quoted(key)}", label, trail.path, on_key=True)
 
 
@@ -185,7 +194,8 @@ def _tag(expected: Expected, error: Error, trail: Trail) -> Complaint:
     named = key.startswith("'") and key.endswith("'")
     tags = tuple(label for label, _ in expected.choices(trail.schema) if label)
     if not named:
-        return Complaint("RP103", f"{subject(trail.path)} should be {_listed(tags)}", at=trail.path, on_key=True)
+        message = f"{subject(trail.path)} should be {_listed(tags)}"
+        return Complaint("RP103", message, at=trail.path, on_key=True)
     field = key.strip("'")
     inner = trail.node.get(field) if isinstance(trail.node, MappingNode) else None
     if not isinstance(inner, ScalarNode):
@@ -193,7 +203,9 @@ def _tag(expected: Expected, error: Error, trail: Trail) -> Complaint:
         return Complaint("RP101", f"missing key {_quoted(field)}", label, trail.path, on_key=True)
     guess = did_you_mean(inner.text, tags)
     label = f"did you mean `{guess}`?" if guess else f"write {_listed(tags)}"
-    return Complaint("RP103", f"{_quoted(field)} cannot be {_quoted(inner.text)}", label, (*trail.path, field))
+    return Complaint(
+        "RP103", f"{_quoted(field)} cannot be {_quoted(inner.text)}", label, (*trail.path, field)
+    )
 
 
 def _remedy(node: Node, wanted: tuple[str, ...]) -> str:
@@ -208,24 +220,30 @@ def _remedy(node: Node, wanted: tuple[str, ...]) -> str:
     if "a date" in wanted:
         return "write year-month-day, as in `2026-03-09`"
     if "a list" in wanted:
-        return f"write `[{node.text}]`" if "\n" not in node.text and len(node.text) < _LONGEST_QUOTED else ""
+        return "" if "\n" in node.text or len(node.text) > _LONGEST_QUOTED else f"write `[{node.text}]`"
     return ""
 
 
 def _number_remedy(node: ScalarNode, wanted: tuple[str, ...]) -> str:
-    text = node.text.strip().replace(",", ".", 1)
-    if text.removeprefix("-").replace(".", "", 1).isdecimal() and text.isascii():
+    text = node.text.strip().replace(",", ".", 1)  # many write a decimal comma
+    if text.isascii() and text.removeprefix("-").replace(".", "", 1).isdecimal():
         if isinstance(node.value, str) and ("." not in text or "a number" in wanted):
             return f"write `{text}`" + (" without quotes" if node.quoted else "")
-        return "round it to a whole number" if isinstance(node.value, float) else ""
+        return _whole(node.value)
     return "write the number alone"
+
+
+def _whole(value: Scalar) -> str:
+    if not isinstance(value, float):
+        return ""
+    return f"write `{value:.0f}`" if value.is_integer() else "round it to a whole number"
 
 
 def _listed(words: tuple[str, ...], last: str = " or ") -> str:
     shown = [_quoted(word) for word in words[:_MOST_LISTED]]
     if len(words) > _MOST_LISTED:
-        return ", ".join(shown) + f" or one of {len(words) - _MOST_LISTED} more"
-    return ", ".join(shown[:-1]) + (last if len(shown) > 1 else "") + shown[-1] if shown else "something else"
+        return ", ".join(shown) + f"{last}{len(words) - _MOST_LISTED} more"
+    return last.join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else "".join(shown)
 
 
 def _quoted(word: str | int) -> str:
@@ -260,5 +278,6 @@ def _plain(number: object) -> str:
 
 def _cleaned(error: Error) -> str:
     """Pydantic's own wording, as the last resort."""
-    words = str(error["msg"]).removeprefix("Value error, ").removeprefix("Assertion failed, ").strip().rstrip(".")
+    words = str(error["msg"]).removeprefix("Value error, ").removeprefix("Assertion failed, ")
+    words = words.strip().rstrip(".")
     return words[:1].lower() + words[1:]

@@ -1,16 +1,16 @@
 """The parser's events, put together into a tree, with every trap of YAML reported on the way.
 
 Events flow in; nodes and findings flow out.
-An own composer is what makes keys written twice, anchors and tags visible: libraries resolve them silently.
+An own composer makes keys written twice, anchors and tags visible: libraries resolve them silently.
 """
 
-from typing import Any, Never
-
-import yaml
+from typing import Never
 
 from rehab.findings import Finding, Span, finding
+from rehab.source import events
+from rehab.source.hidden import has_halves, said_by
 from rehab.source.node import Entry, Lines, MappingNode, Node, Region, ScalarNode, SequenceNode
-from rehab.source.plain import Flaw, plain
+from rehab.source.plain import NO_VALUE, Flaw, plain
 
 DEEPEST = 40
 """The deepest nesting that is read."""
@@ -20,192 +20,228 @@ MOST_FINDINGS = 200
 """The most findings that are kept."""
 
 
-class Stop(Exception):  # noqa: N818 (it is no error: the findings tell what happened)
+class Stop(Exception):
     """Reading ends here; the findings say why."""
 
 
 class Composer:
-    """Puts one document together; single use."""
+    """Puts the one document of a text together; single use."""
 
-    def __init__(self, loader: Any, lines: Lines) -> None:
-        """Take the parser, which is asked for one event at a time."""
+    def __init__(self, text: str, lines: Lines) -> None:
+        """Keep the text as it was written, for what the parser was not shown."""
         self.findings: list[Finding] = []
-        self._next = loader.get_event
-        self._lines = lines
+        self.lines = lines
+        self._text = text
+        self._halves = has_halves(text)
         self._nodes = 0
 
-    def report(self, found: Finding) -> None:
-        """Keep a finding.
+    def document(self, parser: events.Parser) -> Node | None:
+        """The tree of the document.
 
         Raises:
-            Stop: if there are too many of them.
+            Stop: if the text is empty, too large or too deep.
+            Unreadable: if the text is not YAML.
         """
-        if len(self.findings) < MOST_FINDINGS:
-            self.findings.append(found)
-            return
-        self.findings.append(
-            finding("RP021", f"more than {MOST_FINDINGS} findings; the rest is not listed", found.span)
-        )
-        raise Stop
-
-    def document(self) -> Node | None:
-        """The tree of the one document.
-
-        Raises:
-            Stop: if the document is empty, or too large or deep.
-            yaml.MarkedYAMLError: if the text is not YAML.
-        """
+        self._get = parser.get_event
         self._next()
         start = self._next()
-        if isinstance(start, yaml.StreamEndEvent):
-            self._stop("RP016", f"{self._lines.file} is empty", self._lines.span(0, 0, 0))
+        if not isinstance(start, events.DocumentStart):
+            self._empty()
         if start.version is not None or start.tags:
-            self.report(finding("RP020", "a directive", self._lines.span(0, 0, len(self._lines.lines[0]))))
+            first_line = self.lines.lines[0] if self.lines.lines else ""
+            self._report(
+                "RP020",
+                "a directive",
+                span=self.lines.span(0, 0, end_column=len(first_line)),
+                label="delete it",
+            )
         first = self._next()
+        if isinstance(first, events.Scalar) and first.value == "" and not first.style:
+            self._empty()
         node = self._node(first, 1)
-        if isinstance(node, ScalarNode) and node.style == "" and node.text == "":
-            self.findings.clear()
-            self._stop("RP016", f"{self._lines.file} is empty", self._lines.span(0, 0, 0))
         self._next()
         after = self._next()
-        if not isinstance(after, yaml.StreamEndEvent):
-            mark = after.start_mark
-            span = self._lines.span(mark.line, mark.column, mark.column + 3)
-            self.report(
-                finding("RP017", "a second document starts here", span, label="one document in a file")
-            )
+        if not isinstance(after, events.StreamEnd):
+            line, column, _, _ = _region(after)
+            span = self.lines.span(line, column, end_column=column + 3)
+            self._report("RP017", "a second document starts here", span=span, label="one document in a file")
         return node
 
-    def _stop(self, finding_id: str, message: str, span: Span) -> Never:
-        self.report(finding(finding_id, message, span))
+    def _next(self) -> events.Event:
+        event = self._get()
+        if event is None:
+            raise Stop
+        return event
+
+    def _empty(self) -> Never:
+        self._report("RP016", f"`{self.lines.file}` is empty", span=self.lines.span(0, 0, end_column=0))
         raise Stop
 
-    def _node(self, event: Any, depth: int) -> Node:
-        kind = type(event)
+    def _report(self, finding_id: str, message: str, *, span: Span, label: str = "") -> None:
+        if len(self.findings) >= MOST_FINDINGS:
+            message = f"more than {MOST_FINDINGS} findings; the rest is not listed"
+            self.findings.append(finding("RP021", message, span=span))
+            raise Stop
+        self.findings.append(finding(finding_id, message, span=span, label=label))
+
+    def _node(self, event: events.Event, depth: int) -> Node:
         self._nodes += 1
         if self._nodes > MOST_NODES:
-            self._stop("RP014", f"{self._lines.file} has more than {MOST_NODES} parts", self._span(event))
-        if kind is yaml.ScalarEvent:
+            self._report("RP014", f"the file has more than {MOST_NODES} parts", span=self._span(event))
+            raise Stop
+        if isinstance(event, events.Scalar):
             return self._scalar(event)
-        if kind is yaml.AliasEvent:
+        if isinstance(event, events.Alias):
             return self._alias(event)
         if depth > DEEPEST:
-            self._stop("RP015", f"nested more than {DEEPEST} deep", self._span(event))
-        flawed = self._marked(event)
-        return (
-            self._mapping(event, depth, flawed)
-            if kind is yaml.MappingStartEvent
-            else self._sequence(event, depth, flawed)
-        )
+            self._report(
+                "RP015", f"nested more than {DEEPEST} deep", span=self._span(event), label="this is too deep"
+            )
+            raise Stop
+        if isinstance(event, events.MappingStart):
+            return self._mapping(event, depth)
+        return self._sequence(event, depth)
 
-    def _scalar(self, event: Any) -> ScalarNode:
+    def _scalar(self, event: events.Scalar) -> ScalarNode:
         region, text, style = _region(event), event.value, event.style or ""
-        flawed = (event.anchor is not None or event.tag is not None) and self._marked(event)
+        flawed = self._marked(event, event.tag)
+        if self._halves:
+            said = self._said(event)
+            text, flawed = (text, True) if said is None else (said, flawed)
         if style:
-            return ScalarNode(self._lines, region, text, style, text, flawed)
+            return ScalarNode(self.lines, region, text, style, text, flawed)
         value = plain(text)
         if isinstance(value, Flaw):
-            span = self._lines.span(region.line, region.column, region.end_column)
-            self.report(finding(value.id, value.message, span, label=value.label))
-            return ScalarNode(self._lines, region, text, style, None if value.id == "RP008" else text, True)
-        return ScalarNode(self._lines, region, text, style, value, flawed)
+            span = self.lines.span(region.line, region.column, end_column=region.end_column)
+            self._report(value.id, value.message, span=span, label=value.label)
+            kept = None if value.id == NO_VALUE else text
+            return ScalarNode(self.lines, region, text, style, kept, flawed=True)
+        return ScalarNode(self.lines, region, text, style, value, flawed)
 
-    def _alias(self, event: Any) -> ScalarNode:
-        span = self._span(event)
-        self.report(finding("RP005", f"`*{event.anchor}` is an alias", span, label="write the value here"))
-        return ScalarNode(self._lines, _region(event), f"*{event.anchor}", "", None, True)
+    def _said(self, event: events.Scalar) -> str | None:
+        """What a scalar says where the parser was shown other escapes than the file holds."""
+        start, end = event.start_mark, event.end_mark
+        raw = self._text[start.index : end.index] if start is not None and end is not None else ""
+        if not has_halves(raw):
+            return event.value
+        said = said_by(raw)
+        if said is None:
+            label = "write the character itself"
+            self._report(
+                "RP001", "an escape that stands for no character", span=self._span(event), label=label
+            )
+        return said
 
-    def _marked(self, event: Any) -> bool:
-        """Report an anchor and a tag before a value."""
-        mark = event.start_mark
-        span = self._lines.span(mark.line, mark.column, mark.column + 1)
+    def _alias(self, event: events.Alias) -> ScalarNode:
+        self._report(
+            "RP005", f"`*{event.anchor}` is an alias", span=self._span(event), label="write the value here"
+        )
+        return ScalarNode(self.lines, _region(event), f"*{event.anchor}", "", None, flawed=True)
+
+    def _marked(self, event: events.NodeStart, tag: str | None) -> bool:
+        """Report an anchor or a tag before a value; a value with a tag is flawed."""
+        if event.anchor is None and tag is None:
+            return False
+        line, column, _, _ = _region(event)
+        span = self.lines.span(line, column, end_column=column + 1)
         if event.anchor is not None:
             words = f"&{event.anchor}"
-            self.report(finding("RP004", f"`{words}` is an anchor", _at(span, words), label="leave it out"))
-        if event.tag is not None:
-            found = "!" + span.text[span.column - 1 :].partition("!")[2].split(" ", 1)[0].rstrip(",]}")
-            self.report(finding("RP006", f"`{found}` is a tag", _at(span, found), label="leave it out"))
-        return event.anchor is not None or event.tag is not None
+            self._report("RP004", f"`{words}` is an anchor", span=_at(span, words), label="leave it out")
+        if tag is not None:
+            words = "!" + span.text[span.column - 1 :].partition("!")[2].split(" ", 1)[0].rstrip(",]}")
+            self._report("RP006", f"`{words}` is a tag", span=_at(span, words), label="leave it out")
+        return tag is not None
 
-    def _mapping(self, start: Any, depth: int, flawed: bool) -> MappingNode:
+    def _mapping(self, start: events.MappingStart, depth: int) -> MappingNode:
+        flawed = self._marked(start, start.tag)
         entries: dict[str, Entry] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+        last: Node | None = None
+        while not isinstance(event := self._next(), events.MappingEnd):
             key = self._key(event, depth)
-            value_event = self._next()
-            if type(value_event) is yaml.ScalarEvent and value_event.value == "" and not value_event.style:
-                value: Node = self._nothing(key, value_event)
+            last = self._value(key, depth)
+            if key is None:
+                flawed = True
+            elif key.text in entries:
+                first = entries[key.text].key.region.line + 1
+                self._report(
+                    "RP003",
+                    f"key `{key.text}` is written twice",
+                    span=key.span,
+                    label=f"first on line {first}",
+                )
             else:
-                value = self._node(value_event, depth + 1)
-            first = entries.setdefault(key.text, Entry(key, value)).key
-            if first is not key and not key.flawed:
-                line = first.region.line + 1
-                self.report(
-                    finding(
-                        "RP003", f"key `{key.text}` is written twice", key.span, label=f"first on line {line}"
-                    )
-                )
-        children = [part for entry in entries.values() for part in entry]
-        return MappingNode(self._lines, _closed(start, event, children), entries, flawed)
+                entries[key.text] = Entry(key, last)
+        region = _closed(start, event, last)
+        return MappingNode(self.lines, region, entries, flow=bool(start.flow_style), flawed=flawed)
 
-    def _sequence(self, start: Any, depth: int, flawed: bool) -> SequenceNode:
+    def _sequence(self, start: events.Event, depth: int) -> SequenceNode:
+        assert isinstance(start, events.SequenceStart)  # noqa: S101 (the parser's grammar)
+        flawed = self._marked(start, start.tag)
         items: list[Node] = []
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), events.SequenceEnd):
             items.append(self._node(event, depth + 1))
-        return SequenceNode(self._lines, _closed(start, event, items), tuple(items), flawed)
+        region = _closed(start, event, items[-1] if items else None)
+        return SequenceNode(self.lines, region, tuple(items), flow=bool(start.flow_style), flawed=flawed)
 
-    def _key(self, event: Any, depth: int) -> ScalarNode:
-        """A key, which is always text: `on` and `6` are words here and nothing else."""
-        if type(event) is not yaml.ScalarEvent:
+    def _key(self, event: events.Event, depth: int) -> ScalarNode | None:
+        """A key, which is always text (`on` and `6` are words here); None where it is no key."""
+        if not isinstance(event, events.Scalar):
             node = self._node(event, depth + 1)
-            if not isinstance(event, yaml.AliasEvent):
-                self.report(
-                    finding("RP019", "a key is not plain text", node.span, label="write a word as the key")
+            if not isinstance(event, events.Alias):
+                self._report(
+                    "RP019", "a key is not plain text", span=node.span, label="write a word as the key"
                 )
-            return ScalarNode(self._lines, node.region, f"\0{self._nodes}", "", None, True)
+            return None
         self._nodes += 1
-        flawed = (event.anchor is not None or event.tag is not None) and self._marked(event)
-        key = ScalarNode(self._lines, _region(event), event.value, event.style or "", event.value, flawed)
-        if key.text == "<<" and not key.style:
-            self.report(
-                finding(
-                    "RP005",
-                    "`<<` merges another mapping into this one",
-                    key.span,
-                    label="write its keys here",
-                )
-            )
-        elif not key.style and key.text.lower() in {"", "~", "null"}:
-            self.report(finding("RP019", "a key is empty", key.span, label="write a word as the key"))
-        else:
+        flawed = self._marked(event, event.tag)
+        text = event.value if not self._halves else self._said(event) or event.value
+        key = ScalarNode(self.lines, _region(event), text, event.style or "", text, flawed)
+        if key.style or text.lower() not in {"<<", "", "~", "null"}:
             return key
-        return ScalarNode(self._lines, key.region, key.text, key.style, key.text, True)
+        if text == "<<":
+            self._report(
+                "RP005",
+                "`<<` merges another mapping into this one",
+                span=key.span,
+                label="write its keys here",
+            )
+        else:
+            self._report("RP019", "a key is empty", span=key.span, label="write a word as the key")
+        return None
 
-    def _nothing(self, key: ScalarNode, event: Any) -> ScalarNode:
+    def _value(self, key: ScalarNode | None, depth: int) -> Node:
+        event = self._next()
+        if key is None or not isinstance(event, events.Scalar) or event.value or event.style:
+            return self._node(event, depth + 1)
         self._nodes += 1
-        if event.anchor is not None or event.tag is not None:
-            self._marked(event)
-        label = "leave the key out, or write `unknown`"
-        self.report(finding("RP008", f"key `{key.text}` has no value", key.span, label=label))
-        return ScalarNode(self._lines, _region(event), "", "", None, True)
+        self._marked(event, event.tag)
+        self._report(
+            NO_VALUE,
+            f"key `{key.text}` has no value",
+            span=key.span,
+            label="leave the key out, or write `unknown`",
+        )
+        return ScalarNode(self.lines, _region(event), "", "", None, flawed=True)
 
-    def _span(self, event: Any) -> Span:
-        region = _region(event)
-        end = region.end_column if region.end_line == region.line else region.column + 1
-        return self._lines.span(region.line, region.column, end)
+    def _span(self, event: events.Event) -> Span:
+        line, column, end_line, end_column = _region(event)
+        return self.lines.span(line, column, end_column=end_column if end_line == line else column + 1)
 
 
-def _region(event: Any) -> Region:
+def _region(event: events.Event) -> Region:
     start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return Region(0, 0, 0, 0)
     return Region(start.line, start.column, end.line, end.column)
 
 
-def _closed(start: Any, end: Any, children: list[Any]) -> Region:
+def _closed(
+    start: events.MappingStart | events.SequenceStart, end: events.Event, last: Node | None
+) -> Region:
     """Where a collection runs to: its bracket, or the end of its last child."""
-    mark = start.start_mark
-    if start.flow_style or not children:
-        return Region(mark.line, mark.column, end.end_mark.line, end.end_mark.column)
-    last = children[-1].region
-    return Region(mark.line, mark.column, last.end_line, last.end_column)
+    line, column, _, _ = _region(start)
+    close = _region(end) if start.flow_style or last is None else last.region
+    return Region(line, column, close.end_line, close.end_column)
 
 
 def _at(span: Span, words: str) -> Span:

@@ -9,73 +9,81 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from rehab.source.node import MappingNode, Node, ScalarNode, SequenceNode
+from rehab.source.node import MappingNode, Node, Scalar, ScalarNode, SequenceNode
 from rehab.source.place import Path
-from rehab.source.schema import Expected, Schema, is_union
+from rehab.source.schema import LISTS, Expected, Schema, is_union
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CONTAINERS = LISTS | {"model-fields", "typed-dict", "dataclass-args", "dict"}
 _OPAQUE = frozenset({"function-before", "function-wrap", "function-plain"})
 
 
-def inexact(expected: Expected, node: Node) -> Iterator[tuple[Path, ScalarNode, str]]:
+Inexact = tuple[Path, ScalarNode, str]
+"""Where, what, and the kind that was expected."""
+
+
+def inexact(expected: Expected, node: Node) -> Iterator[Inexact]:
     """Each scalar that is of another kind than the model expects, with the kind that it expects."""
-    yield from _walk(expected, expected.root, node, ())
+    return _Comparison(expected).part(expected.root, node, ())
 
 
-def _walk(expected: Expected, schema: Schema | None, node: Node, path: Path) -> Iterator[tuple[Path, ScalarNode, str]]:
-    inner = expected.opened(schema)
-    if inner is None or node.flawed:
-        return
-    if isinstance(node, ScalarNode):
-        if not _fits(expected, schema, node):
-            yield path, node, _first_kind(expected, inner)
-    elif is_union(inner):
-        yield from _walk_union(expected, inner, node, path)
-    elif isinstance(node, SequenceNode):
-        for index, item in enumerate(node.items):
-            yield from _walk(expected, expected.item(inner, index), item, (*path, index))
-    else:
-        yield from _walk_mapping(expected, inner, node, path)
+class _Comparison:
+    def __init__(self, expected: Expected) -> None:
+        self._expected = expected
+
+    def part(self, schema: Schema | None, node: Node, path: Path) -> Iterator[Inexact]:
+        inner = self._expected.opened(schema)
+        if inner is None or node.flawed:
+            return
+        if isinstance(node, ScalarNode):
+            if not self._fits(schema, node):
+                yield path, node, self._first_kind(inner)
+        elif is_union(inner):
+            yield from self._union(inner, node, path)
+        elif isinstance(node, SequenceNode):
+            for index, item in enumerate(node.items):
+                yield from self.part(self._expected.item(inner, index), item, (*path, index))
+        else:
+            fields, value = self._expected.fields(inner), self._expected.value(inner)
+            for key, entry in node.entries.items():
+                yield from self.part(fields.get(key, value), entry.value, (*path, key))
+
+    def _union(self, inner: Schema, node: Node, path: Path) -> Iterator[Inexact]:
+        """Only the branch that takes it with the fewest complaints can have been meant."""
+        tried = [
+            list(self.part(choice, node, path))
+            for _, choice in self._expected.choices(inner)
+            if self._holds(choice, node)
+        ]
+        if tried:
+            yield from min(tried, key=len)
+
+    def _holds(self, choice: Schema, node: Node) -> bool:
+        opened = self._expected.opened(choice)
+        if opened is None or is_union(opened):
+            return opened is not None
+        if isinstance(node, SequenceNode):
+            return opened["type"] in LISTS
+        fields = self._expected.fields(opened)
+        return opened["type"] == "dict" or (
+            isinstance(node, MappingNode) and node.entries.keys() <= fields.keys()
+        )
+
+    def _fits(self, schema: Schema | None, node: ScalarNode) -> bool:
+        inner = self._expected.opened(schema, until=_OPAQUE)
+        if inner is None or inner["type"] in _OPAQUE:
+            return True  # a validator of the project looks at it before pydantic does
+        if is_union(inner):
+            return any(self._fits(choice, node) for _, choice in self._expected.choices(inner))
+        return _is(inner["type"], node.value)
+
+    def _first_kind(self, inner: Schema) -> str:
+        opened = [self._expected.opened(choice) for _, choice in self._expected.choices(inner)]
+        return next((str(kind["type"]) for kind in opened if kind is not None), str(inner["type"]))
 
 
-def _walk_mapping(
-    expected: Expected, inner: Schema, node: MappingNode, path: Path
-) -> Iterator[tuple[Path, ScalarNode, str]]:
-    fields, value = expected.fields(inner), expected.value(inner)
-    for key, entry in node.entries.items():
-        yield from _walk(expected, fields.get(key) or value, entry.value, (*path, key))
-
-
-def _walk_union(
-    expected: Expected, inner: Schema, node: Node, path: Path
-) -> Iterator[tuple[Path, ScalarNode, str]]:
-    """Only the branch that takes it with the fewest complaints can have been meant."""
-    tried = []
-    for _, choice in expected.choices(inner):
-        opened = expected.opened(choice)
-        if opened is not None and _holds(expected, opened, node):
-            tried.append(list(_walk(expected, choice, node, path)))
-    if tried:
-        yield from min(tried, key=len)
-
-
-def _holds(expected: Expected, opened: Schema, node: Node) -> bool:
-    if is_union(opened):
-        return True
-    if isinstance(node, SequenceNode):
-        return opened["type"] in {"list", "tuple", "set", "frozenset"}
-    fields = expected.fields(opened)
-    return opened["type"] == "dict" or (isinstance(node, MappingNode) and set(node.entries) <= set(fields))
-
-
-def _fits(expected: Expected, schema: Schema | None, node: ScalarNode) -> bool:
-    inner = expected.opened(schema, until=_OPAQUE)
-    if inner is None or inner["type"] in _OPAQUE:
-        return True  # a validator of the project looks at it before pydantic does
-    if is_union(inner):
-        return any(_fits(expected, choice, node) for _, choice in expected.choices(inner))
-    value = node.value
-    match inner["type"]:
+def _is(kind: str, value: Scalar) -> bool:
+    match kind:
         case "int":
             return isinstance(value, int) and not isinstance(value, bool)
         case "float":
@@ -86,16 +94,5 @@ def _fits(expected: Expected, schema: Schema | None, node: ScalarNode) -> bool:
             return isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value) is not None)
         case "str":
             return isinstance(value, str)
-    return not is_container(inner)
-
-
-def is_container(inner: Schema) -> bool:
-    """Whether an opened schema expects a mapping or a list, so that no scalar can fit it."""
-    return inner["type"] in {"model-fields", "typed-dict", "dataclass-args", "dict", "list", "tuple", "set", "frozenset"}
-
-
-def _first_kind(expected: Expected, inner: Schema) -> str:
-    if not is_union(inner):
-        return str(inner["type"])
-    kinds = [expected.opened(choice) for _, choice in expected.choices(inner)]
-    return next((str(kind["type"]) for kind in kinds if kind is not None), "str")
+        case _:
+            return kind not in _CONTAINERS

@@ -53,7 +53,12 @@ def _best(expected: Expected, branches: list[list[Met]], at: tuple[str | int, ..
     best = max(scores)
     equal = [branch for branch, score in zip(branches, scores, strict=True) if score == best]
     if len(equal) > 1 and best[0] == 0:
-        kinds = tuple(KIND_ERRORS[one.error["type"]] for branch in equal for one in branch if one.error["type"] in KIND_ERRORS)
+        kinds = tuple(
+            KIND_ERRORS[one.error["type"]]
+            for branch in equal
+            for one in branch
+            if one.error["type"] in KIND_ERRORS
+        )
         return [replace(equal[0][0], kinds=kinds)] if kinds else equal[0]
     return equal[0]
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from rehab.findings import Span
 
-
 Scalar = str | int | float | bool | date | None
 """What one word of a file can stand for; None only where the reader has already complained."""
 
@@ -35,7 +34,7 @@ class Lines:
     file: str
     lines: tuple[str, ...] = field(repr=False)
 
-    def span(self, line: int, column: int, end_column: int) -> Span:
+    def span(self, line: int, column: int, *, end_column: int) -> Span:
         """The span of a stretch of one line; positions count from 0 and are kept inside the text."""
         if not self.lines:
             return Span(self.file, 1, 1, 1, "")
@@ -78,7 +77,7 @@ class ScalarNode:
             end = end_column if number == end_line else len(self.lines.lines[number])
             found = self.lines.lines[number].find(words, start, end)
             if found >= 0:
-                return self.lines.span(number, found, found + len(words))
+                return self.lines.span(number, found, end_column=found + len(words))
         return self.span
 
 
@@ -96,6 +95,8 @@ class MappingNode:
     lines: Lines = field(repr=False)
     region: Region
     entries: Mapping[str, Entry]
+    flow: bool = False
+    """Whether it is written in brackets."""
     flawed: bool = False
 
     @property
@@ -116,6 +117,8 @@ class SequenceNode:
     lines: Lines = field(repr=False)
     region: Region
     items: tuple["Node", ...]
+    flow: bool = False
+    """Whether it is written in brackets."""
     flawed: bool = False
 
     @property
@@ -140,7 +143,7 @@ def to_data(node: Node) -> Data:
 def _span(node: Node) -> Span:
     line, column, end_line, end_column = node.region
     end = end_column if end_line == line else _first_line_end(node)
-    return node.lines.span(line, column, end)
+    return node.lines.span(line, column, end_column=end)
 
 
 def _first_line_end(node: Node) -> int:

@@ -16,32 +16,41 @@ def locate(node: Node, path: Path, *, key: bool = False) -> Span:
     Args:
         node: the root that the path starts from.
         path: keys and item numbers.
-        key: point at the key of the part instead of its value; an item of a list has no key.
+        key: point at the key of the part instead of its value; where it has none (the root, or an item
+            of a list) at its own first key.
     """
-    here, span = node, node.span
+    here, owner, last = node, node, None
     for step in path:
-        if isinstance(here, MappingNode) and step in here.entries:
-            entry = here.entries[str(step)]
-            here, span = entry.value, entry.key.span if key else entry.value.span
-        elif isinstance(here, SequenceNode) and isinstance(step, int) and 0 <= step < len(here.items):
-            here = here.items[step]
-            span = here.span
-        else:
+        below = _below(here, step)
+        if below is None:
             break
-    return span
+        here, owner, last = below, here, step
+    if key and isinstance(owner, MappingNode) and last is not None:
+        return owner.entries[str(last)].key.span
+    return _first_key(here) if key else here.span
 
 
 def part(node: Node, path: Path) -> Node | None:
     """The part at `path`, or None where there is none."""
-    here = node
+    here: Node | None = node
     for step in path:
-        if isinstance(here, MappingNode) and step in here.entries:
-            here = here.entries[str(step)].value
-        elif isinstance(here, SequenceNode) and isinstance(step, int) and 0 <= step < len(here.items):
-            here = here.items[step]
-        else:
-            return None
+        here = None if here is None else _below(here, step)
     return here
+
+
+def _below(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, MappingNode):
+        return node.get(str(step))
+    if isinstance(node, SequenceNode) and isinstance(step, int) and 0 <= step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def _first_key(node: Node) -> Span:
+    """Where a part begins that has no key of its own: its first key, if it has any."""
+    if isinstance(node, MappingNode) and node.entries:
+        return next(iter(node.entries.values())).key.span
+    return node.span
 
 
 def describe(node: Node, path: Path) -> str:
@@ -51,22 +60,23 @@ def describe(node: Node, path: Path) -> str:
     holds a list of conditions (the one key of its mapping) is left out before "item 2".
     """
     words: list[str] = []
-    here: Node | None = node
     for number, step in enumerate(path):
         if isinstance(step, int):
-            here = here.items[step] if isinstance(here, SequenceNode) and 0 <= step < len(here.items) else None
-            name = _name(here)
-            if name and words and number and path[number - 1] == words[-1]:
+            name = _name(part(node, path[: number + 1]))
+            if name and words and path[number - 1] == words[-1]:
                 words[-1] = f"{_singular(words[-1])} `{name}`"
             else:
                 words.append(f"`{name}`" if name else f"item {step + 1}")
-        else:
-            alone = isinstance(here, MappingNode) and len(here.entries) == 1 and words
-            here = here.get(step) if isinstance(here, MappingNode) else None
-            counted = number + 1 < len(path) and isinstance(path[number + 1], int)
-            if not (alone and counted and isinstance(here, SequenceNode)):
-                words.append(step)
+        elif not (words and _only_holds_items(node, path, number)):
+            words.append(step)
     return " > ".join(words)
+
+
+def _only_holds_items(node: Node, path: Path, number: int) -> bool:
+    """Whether a step is the one key of its mapping, and the next step counts the items below it."""
+    holder = part(node, path[:number])
+    counted = number + 1 < len(path) and isinstance(path[number + 1], int)
+    return counted and isinstance(holder, MappingNode) and len(holder.entries) == 1
 
 
 def _name(node: Node | None) -> str:

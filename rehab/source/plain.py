@@ -19,6 +19,8 @@ class Flaw(NamedTuple):
     label: str
 
 
+NO_VALUE = "RP008"
+"""The finding for a word that says nothing."""
 _MOST_DIGITS = 17
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -28,6 +30,10 @@ _TRUTH = {"true": "true", "false": "false"}
 _NOTHING = frozenset({"null", "~", ""})
 _NOT_NUMBERS = re.compile(r"[-+]?\.?(?:inf|nan|infinity)", re.IGNORECASE)
 _LONGEST_WORD = 9
+_LONGEST_NUMBER = 64
+_TOO_LONG = Flaw(
+    "RP011", "number has more digits than can be kept exactly", "round it, or put a code in quotes"
+)
 
 _ODD: tuple[tuple[re.Pattern[str], Flaw], ...] = tuple(
     (re.compile(pattern), Flaw(*flaw))
@@ -109,7 +115,7 @@ def _word(text: str) -> Scalar | Flaw:
         )
     if lower in _NOTHING:
         message = f"`{text}` is not a value" if text else "there is no value here"
-        return Flaw("RP008", message, "leave the key out, or write `unknown`")
+        return Flaw(NO_VALUE, message, "leave the key out, or write `unknown`")
     if _NOT_NUMBERS.fullmatch(text):
         return Flaw(
             "RP011", f"`{text}` is not a number that can be compared", "write a number, or leave the key out"
@@ -119,9 +125,11 @@ def _word(text: str) -> Scalar | Flaw:
 
 def _number(text: str) -> Scalar | Flaw:
     if _INTEGER.fullmatch(text):
-        return _too_long(text) if len(text) > _MOST_DIGITS else int(text)
+        return _TOO_LONG if _digits(text) > _MOST_DIGITS else int(text)
     if _DECIMAL.fullmatch(text) and (text[-1] != "0" or text.endswith(".0")):
-        return _too_long(text) if len(text) > _MOST_DIGITS + 2 else float(text)
+        return _TOO_LONG if _digits(text) > _MOST_DIGITS else float(text)
+    if len(text) > _LONGEST_NUMBER:
+        return text
     if _DATE.fullmatch(text):
         return _day(text)
     for pattern, flaw in _ODD:
@@ -137,10 +145,9 @@ def _day(text: str) -> Scalar | Flaw:
         return Flaw("RP012", f"there is no day `{text}`", "write year-month-day, as in `2026-03-09`")
 
 
-def _too_long(text: str) -> Flaw:
-    return Flaw(
-        "RP011", "number has more digits than can be kept exactly", "round it, or put a code in quotes"
-    )
+def _digits(text: str) -> int:
+    """How many digits of a number count."""
+    return len(text.lstrip("-0.").replace(".", ""))
 
 
 def _plainly(text: str) -> str:

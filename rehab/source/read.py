@@ -5,31 +5,23 @@ YAML lets through what two readers read in two ways (`no`, `1.10`, `010`, keys w
 a clinical file may not.
 """
 
-from typing import Any
-
-import yaml
-
 from rehab.findings import Finding, finding
 from rehab.source.compose import Composer, Stop
+from rehab.source.events import Unreadable, parser
+from rehab.source.hidden import without_controls, without_halves
 from rehab.source.node import Lines, Node
 from rehab.source.syntax import syntax_finding
 
 LARGEST_BYTES = 1024 * 1024
 """The largest file that is read."""
-_FORBIDDEN = tuple(
-    chr(code) for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
-) + ("\ufeff", "\ufffe", "\uffff")
 _BOM = "\ufeff"
-_MOST_CONTROLS = 20
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read(text: str, *, name: str) -> tuple[Node | None, tuple[Finding, ...]]:
     """Read a file's text into a tree, with every finding of the text in the order of the file.
 
-    The tree is None where the text cannot be read to its end. It may come together with errors: then
-    it serves to look for more of them, and not to be used.
+    The tree is None where the text cannot be read to its end. It may come together with errors: then it
+    serves to look for more of them, and not to be used. Parts that have a finding are marked `flawed`.
 
     Args:
         text: the whole file.
@@ -37,19 +29,11 @@ def read(text: str, *, name: str) -> tuple[Node | None, tuple[Finding, ...]]:
     """
     text = text.removeprefix(_BOM)
     if len(text) > LARGEST_BYTES or len(text.encode("utf-8", "replace")) > LARGEST_BYTES:
-        return None, (finding("RP014", f"{name} is larger than 1 MiB"),)
-    controls = _controls(text, name)
-    if controls:
-        return None, controls
-    lines = Lines(name, tuple(text.splitlines()))
-    composer = Composer(_Loader(text), lines)
-    try:
-        node = composer.document()
-    except Stop:
-        node = None
-    except yaml.MarkedYAMLError as error:
-        composer.report(syntax_finding(error, lines))
-        node = None
+        return None, (finding("RP014", f"`{name}` is larger than 1 MiB"),)
+    text, controls = without_controls(text, name)
+    composer = Composer(text, Lines(name, tuple(text.splitlines())))
+    composer.findings.extend(controls)
+    node = _composed(composer, text)
     return node, tuple(sorted(composer.findings))
 
 
@@ -58,35 +42,20 @@ def decode(data: bytes, *, name: str) -> tuple[str | None, tuple[Finding, ...]]:
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return None, (finding("RP018", f"{name} is not UTF-8: the first wrong byte is on line {line}"),)
+        before = data[: error.start].decode("utf-8-sig", "replace").splitlines() or [""]
+        at_start = data[: error.start].endswith((b"\n", b"\r"))
+        number, column = (len(before), 0) if at_start else (len(before) - 1, len(before[-1]))
+        rest = data[error.start :].decode("utf-8", "replace").splitlines()[0]
+        lines = Lines(name, ("",) * number + (("" if at_start else before[-1]) + rest,))
+        span = lines.span(number, column, end_column=column + 1)
+        return None, (finding("RP018", "this is not UTF-8", span=span, label="save the file as UTF-8"),)
 
 
-def _controls(text: str, name: str) -> tuple[Finding, ...]:
-    """Findings for characters that cannot be seen; with them the parser would stop or miscount lines."""
-    places = [text.find(character) for character in _FORBIDDEN]
-    places = [place for place in places if place >= 0]
-    places.extend(_surrogate(text))
-    found = []
-    for place in sorted(places)[:_MOST_CONTROLS]:
-        found.append(_control(text, place, name))
-    return tuple(found)
-
-
-def _surrogate(text: str) -> list[int]:
-    if text.isascii():
-        return []
+def _composed(composer: Composer, text: str) -> Node | None:
     try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        return [error.start]
-    return []
-
-
-def _control(text: str, place: int, name: str) -> Finding:
-    before = text[:place].replace("\r\n", "\n").replace("\r", "\n")
-    line = before.count("\n")
-    column = len(before) - before.rfind("\n") - 1
-    rest = text[place - column : place + 200].replace("\r", "\n").split("\n", 1)[0]
-    span = Lines(name, ("",) * line + (rest,)).span(line, column, column + 1)
-    return finding("RP013", f"control character U+{ord(text[place]):04X}", span, label="delete it")
+        return composer.document(parser(without_halves(text)))
+    except Stop:
+        return None
+    except Unreadable as error:
+        composer.findings.append(syntax_finding(error, composer.lines))
+        return None

@@ -4,7 +4,7 @@ A model's core schema flows in; keys, choices and allowed words flow out.
 Pydantic says what failed but not what would have been right; its schema knows.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,9 +12,18 @@ from pydantic import BaseModel
 Schema = Mapping[str, Any]
 """One node of pydantic's core schema."""
 
-_WRAPS = {"definitions", "nullable", "default", "function-before", "function-after", "function-wrap", "model", "dataclass"}
+_WRAPS = {
+    "definitions",
+    "nullable",
+    "default",
+    "function-before",
+    "function-after",
+    "function-wrap",
+    "model",
+    "dataclass",
+}
 _UNIONS = {"union", "tagged-union"}
-_LISTS = {"list", "tuple", "set", "frozenset", "generator"}
+LISTS = frozenset({"list", "tuple", "set", "frozenset", "generator"})
 
 
 class Expected:
@@ -47,7 +56,9 @@ class Expected:
         if inner is None or inner["type"] not in {"model-fields", "typed-dict", "dataclass-args"}:
             return {}
         fields = inner["fields"]
-        named = fields.items() if isinstance(fields, Mapping) else ((field["name"], field) for field in fields)
+        named = (
+            fields.items() if isinstance(fields, Mapping) else ((field["name"], field) for field in fields)
+        )
         return {_key(name, field): field["schema"] for name, field in named}
 
     def choices(self, schema: Schema | None) -> list[tuple[str | None, Schema]]:
@@ -69,7 +80,7 @@ class Expected:
     def item(self, schema: Schema | None, index: int) -> Schema | None:
         """What the item of a list expects."""
         inner = self.opened(schema)
-        if inner is None or inner["type"] not in _LISTS:
+        if inner is None or inner["type"] not in LISTS:
             return None
         items = inner.get("items_schema")
         if not isinstance(items, list):
@@ -110,7 +121,7 @@ def _key(name: str, field: Schema) -> str:
     return alias if isinstance(alias, str) else name
 
 
-def _labelled(choice: Any) -> tuple[str | None, Schema]:
+def _labelled(choice: Schema | tuple[Schema, str]) -> tuple[str | None, Schema]:
     return (choice[1], choice[0]) if isinstance(choice, tuple) else (None, choice)
 
 
@@ -121,8 +132,3 @@ def _written(word: object) -> str:
 def is_union(schema: Schema | None) -> bool:
     """Whether a schema, already opened, is a choice between branches."""
     return schema is not None and schema["type"] in _UNIONS
-
-
-def kinds(schemas: Iterable[Schema | None]) -> tuple[str, ...]:
-    """The kinds of some opened schemas, each once, in order."""
-    return tuple(dict.fromkeys(schema["type"] for schema in schemas if schema is not None))

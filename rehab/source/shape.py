@@ -72,5 +72,5 @@ def _known(node: Node, one: Complaint) -> bool:
 def _finding(node: Node, one: Complaint, where: Describe) -> Finding:
     path = one.at[:-1] if one.id == "RP102" else one.at
     span = locate(node, one.at, key=one.on_key)
-    found = finding(one.id, one.message, span, where=where(node, path), label=one.label)
+    found = finding(one.id, one.message, span=span, where=where(node, path), label=one.label)
     return replace(found, why=one.why) if one.why else found

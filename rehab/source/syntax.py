@@ -4,9 +4,8 @@ A parser's error flows in; one finding at its place flows out.
 A parser speaks of tokens and indicators; the reader has a line that looks right to them.
 """
 
-import yaml
-
-from rehab.findings import Finding, finding
+from rehab.findings import Finding, Span, finding
+from rehab.source.events import Unreadable
 from rehab.source.node import Lines
 
 _SAID: tuple[tuple[str, str, str], ...] = (
@@ -74,21 +73,23 @@ _SAID: tuple[tuple[str, str, str], ...] = (
 _NEEDS_QUOTES = "cannot start any token"
 
 
-def syntax_finding(error: yaml.MarkedYAMLError, lines: Lines) -> Finding:
+def syntax_finding(error: Unreadable, lines: Lines) -> Finding:
     """The finding for what the parser could not read."""
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     problem = error.problem or ""
-    span = lines.span(line, column, column + 1)
+    span = lines.span(line, column, end_column=column + 1)
     if _NEEDS_QUOTES in problem:
-        return _unstartable(lines, line, column)
+        return _unstartable(span)
     for said, message, label in _SAID:
         if said in problem:
-            return finding("RP001", message + _opened(error), span, label=label)
-    return finding("RP001", "this cannot be read as YAML", span, label="check the quotes and the indentation")
+            return finding("RP001", message + _opened(error), span=span, label=label)
+    return finding(
+        "RP001", "this cannot be read as YAML", span=span, label="check the quotes and the indentation"
+    )
 
 
-def _opened(error: yaml.MarkedYAMLError) -> str:
+def _opened(error: Unreadable) -> str:
     """Where the unclosed thing was opened, if that is on another line."""
     opened, met = error.context_mark, error.problem_mark
     wanted = "quoted" in (error.context or "") or "flow" in (error.context or "")
@@ -97,13 +98,12 @@ def _opened(error: yaml.MarkedYAMLError) -> str:
     return f" (opened on line {opened.line + 1})"
 
 
-def _unstartable(lines: Lines, line: int, column: int) -> Finding:
-    span = lines.span(line, column, column + 1)
+def _unstartable(span: Span) -> Finding:
     if span.words == "\t":
-        return finding("RP002", "a tab in the indentation", span, label="use spaces")
+        return finding("RP002", "a tab in the indentation", span=span, label="use spaces")
     message = (
         f"a value cannot start with `{span.words}`"
         if span.words != "`"
         else "a value cannot start with a backtick"
     )
-    return finding("RP001", message, span, label="put the text in quotes")
+    return finding("RP001", message, span=span, label="put the text in quotes")

@@ -70,7 +70,11 @@ class _Walk:
             self._schema = self._expected.opened(branch)
         elif isinstance(self._node, MappingNode) and str(step) in self._node.entries:
             self._down(str(step), self._node.entries[str(step)].value)
-        elif isinstance(self._node, SequenceNode) and isinstance(step, int) and 0 <= step < len(self._node.items):
+        elif (
+            isinstance(self._node, SequenceNode)
+            and isinstance(step, int)
+            and 0 <= step < len(self._node.items)
+        ):
             self._down(step, self._node.items[step])
         else:
             self._absent, self._owner = step, self._schema
