@@ -1,0 +1,1 @@
+"""rehab: rehabilitation protocols as rules that are proven, decided and printed."""

@@ -1,0 +1,195 @@
+"""The series of one knee: accepted observations by visit, in the catalogue's own numbers.
+
+`from_authored.py` builds it from an episode; rules read it. Everything that was refused is kept
+beside it by name, so that no rule can mistake it for a value and no page can lose it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from rehab.patient.authored import ClinicText, Knee, PatientText
+from rehab.terms.ids import LevelId, MeasureId
+from rehab.terms.measure import Reporter
+
+
+class Absence(StrEnum):
+    """Why there is no usable value."""
+
+    NOT_ASKED = "not asked"
+    STALE = "too old"
+    DECLINED = "declined"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """One accepted value.
+
+    Attributes:
+        number: the value as the measure's number.
+        full: true if reporter and method have full standing; else it can only add caution.
+        repeat: the number of the same measure taken again that day.
+    """
+
+    measure: MeasureId
+    number: float
+    on: date
+    reporter: Reporter
+    full: bool = True
+    method: str = ""
+    position: str = ""
+    repeat: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """One session as it was written down; a measure that is missing was not recorded."""
+
+    on: date
+    level: LevelId | None
+    values: Mapping[MeasureId, float]
+
+
+_NOTHING: Mapping[MeasureId, tuple[Observed, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """All check-ins of one day, seen by one knee.
+
+    Attributes:
+        by_clinician: true if a clinician did one of them; a patient's own can never raise.
+        observed: accepted values of this knee.
+        other: accepted values of the other knee.
+        absent: measures whose value was declined, rejected or said to be unknown.
+        not_applicable: measures that a clinician signed off with a substitute.
+        sessions: session lines since the visit before; None if nobody said whether there were any.
+        level_done: the level really done since the visit before, if recorded.
+    """
+
+    on: date
+    by_clinician: bool = True
+    clinician: str = ""
+    observed: Mapping[MeasureId, tuple[Observed, ...]] = field(default_factory=lambda: _NOTHING)
+    other: Mapping[MeasureId, tuple[Observed, ...]] = field(default_factory=lambda: _NOTHING)
+    absent: Mapping[MeasureId, Absence] = field(default_factory=dict)
+    not_applicable: frozenset[MeasureId] = frozenset()
+    sessions: tuple[SessionLine, ...] | None = None
+    level_done: LevelId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A value that was refused before any rule saw it."""
+
+    check_in: date
+    measure: str
+    value: str
+    why: str
+    knee: Knee
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """An accepted value outside the usual range: are you sure?"""
+
+    check_in: date
+    measure: MeasureId
+    value: str
+    why: str
+    knee: Knee
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One knee's visits since its start, by date.
+
+    Attributes:
+        before: pre-operative visits; they set no level and open no gate.
+        other_side_usable: false where the other knee is operated or treated too.
+    """
+
+    knee: Knee
+    start: date
+    visits: tuple[Visit, ...]
+    before: tuple[Visit, ...] = ()
+    birth_year: int | None = None
+    other_side_usable: bool = True
+
+    def up_to(self, day: date) -> "Series":
+        """The same series as it stood at the end of a day."""
+        return replace(self, visits=tuple(visit for visit in self.visits if visit.on <= day))
+
+
+class EventKind(StrEnum):
+    """What kind of entry of the record changes the course."""
+
+    EVENT = "event"
+    CLOSURE = "closure"
+    SIGNED = "signed"
+    OVERRIDE = "override"
+    BASELINE = "baseline"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntry:
+    """An event, closure, signed decision, override or known baseline.
+
+    Attributes:
+        of: the kind of event, the rule that is closed or known; empty for levels.
+        level: the level that is set or resumed at, None for none.
+    """
+
+    kind: EventKind
+    on: date
+    of: str = ""
+    level: LevelId | None = None
+    by: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction: which visit it changes, and when it became known."""
+
+    on: date
+    check_in: date
+    measure: MeasureId
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class KneeCourse:
+    """All that an episode says about one knee.
+
+    Attributes:
+        series: the series with every correction applied.
+        uncorrected: the series as it was first written; the same value if nothing was corrected.
+        record: what else changes the course, by date.
+    """
+
+    knee: Knee
+    procedure: str
+    variant: str | None
+    modifiers: tuple[str, ...]
+    series: Series
+    uncorrected: Series
+    record: tuple[RecordEntry, ...]
+    corrections: tuple[Corrected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One patient's course, normalised."""
+
+    patient: PatientText
+    clinic: ClinicText
+    protocol: str
+    overlays: tuple[str, ...]
+    as_of: date | None
+    knees: tuple[KneeCourse, ...]
+    rejected: tuple[Rejected, ...]
+    doubtful: tuple[Doubtful, ...]

@@ -1,0 +1,43 @@
+"""The digest: one short name for exactly this protocol with exactly these measures.
+
+A resolved Protocol and the catalogue flow in; SHA-256 over their canonical JSON flows out. Where a
+value was written is no part of it, so that a comment or an empty line changes nothing.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from rehab.protocol.model import Protocol
+from rehab.terms.measure import Catalogue
+
+
+def digest_of(protocol: Protocol, catalogue: Catalogue) -> str:
+    """SHA-256 of the resolved protocol and the catalogue, in hexadecimal."""
+    content = {
+        "protocol": _canonical(protocol),
+        "catalogue": catalogue.model_dump(mode="json", by_alias=True),
+    }
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _canonical(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        kept = {field.name: field for field in fields(value) if field.metadata.get("digest", True)}
+        return {"_": type(value).__name__, **{name: _canonical(getattr(value, name)) for name in kept}}
+    if isinstance(value, Enum):
+        return value.name
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [_canonical(item) for item in value]
+    if isinstance(value, frozenset):
+        return sorted(_canonical(item) for item in value)
+    if isinstance(value, Mapping):
+        return {str(key): _canonical(item) for key, item in value.items()}
+    return value

@@ -1,0 +1,339 @@
+"""The resolved Protocol: one value, after base, variant, modifiers and overlays have been laid together.
+
+`from_authored.py` builds it; rules, plans and papers read it. Each value remembers the layer and
+the line it came from, so that every page can say where a number was written.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from rehab.protocol.condition import Condition
+from rehab.terms.caution import Action, HoldKind, Outcome
+from rehab.terms.ids import ConditionId, LevelId, MeasureId, ParameterId, PhaseId, RuleId, SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value was written: the layer's name, its file and line (not part of the digest)."""
+
+    layer: str
+    file: str
+    line: int
+
+
+def _origin() -> Origin:
+    return field(metadata={"digest": False})  # type: ignore[no-any-return]
+
+
+class Status(StrEnum):
+    """Where a protocol stands in its life."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One citation."""
+
+    id: SourceId
+    citation: str
+    grade: str
+    origin: Origin = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One named number: days for durations, else in `unit`."""
+
+    id: ParameterId
+    value: float
+    unit: str
+    source: SourceId
+    edited_by: str
+    origin: Origin = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A condition that must be YES, with the layer that asks for it."""
+
+    condition: Condition
+    origin: Origin = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A cautious rule: `when` it holds, `action` is asked for."""
+
+    id: RuleId
+    when: Condition
+    applies_when: Condition | None
+    action: Action
+    red_flag: bool
+    hold_kind: HoldKind
+    text: str
+    patient: str
+    source: SourceId
+    opinion: str
+    extrapolated: bool
+    origin: Origin = _origin()
+
+
+class Surface(StrEnum):
+    """Where a level is walked."""
+
+    BARS = "parallel_bars"
+    COUNTER = "counter"
+    TREADMILL = "treadmill"
+    OVERGROUND = "overground"
+    BAND = "band"
+
+
+class Support(StrEnum):
+    """What the hands do."""
+
+    TWO_HANDS = "two_hands"
+    ONE_HAND = "one_hand"
+    FINGERTIPS = "fingertips"
+    PARTNER = "partner"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """The dose of one session at a level.
+
+    Attributes:
+        repeats: number of intervals, lowest and highest.
+        work_s: seconds of one interval, lowest and highest.
+        rest_s: seconds of rest between intervals.
+        total_min: most minutes of backward walking in a session.
+        speed_kmh: lowest and highest belt speed; None overground (own slow pace).
+        incline_pct: lowest and highest incline in percent.
+        sessions_per_week: lowest and highest number of sessions in a week.
+        walk_min: minutes of the ordinary walk that holds the intervals, 0 if there is none.
+    """
+
+    repeats: tuple[int, int]
+    work_s: tuple[int, int]
+    rest_s: int
+    total_min: float
+    speed_kmh: tuple[float, float] | None
+    incline_pct: tuple[float, float]
+    sessions_per_week: tuple[int, int]
+    walk_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One rung of the ladder."""
+
+    id: LevelId
+    title: str
+    patient: str
+    surface: Surface
+    support: Support
+    helper: bool
+    dose: Dose
+    needs: tuple[Criterion, ...]
+    source: SourceId
+    origin: Origin = _origin()
+
+    @property
+    def is_hands_free(self) -> bool:
+        """True if nobody and nothing is held."""
+        return self.support is Support.NONE
+
+    @property
+    def is_inclined(self) -> bool:
+        """True if the belt is raised."""
+        return self.dose.incline_pct[1] > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When a phase may open, in days since the start.
+
+    Attributes:
+        not_before_days: a hard edge, the day itself included.
+        usual_weeks: weeks in which it usually opens; later only prints "later than usual".
+    """
+
+    not_before_days: int
+    usual_weeks: tuple[int, int] | None
+    source: SourceId
+    origin: Origin = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of the course with its gate; its levels are consecutive in the ladder."""
+
+    id: PhaseId
+    title: str
+    patient: str
+    window: Window
+    enter_when: tuple[Criterion, ...]
+    exit_when: tuple[Criterion, ...]
+    levels: tuple[LevelId, ...]
+    origin: Origin = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A ceiling on the dose; a level above it is closed, until a week if one is given."""
+
+    id: str
+    max_speed_kmh: float | None
+    max_incline_pct: float | None
+    max_minutes_per_session: float | None
+    max_sessions_per_week: int | None
+    until_days: int | None
+    source: SourceId
+    origin: Origin = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Expected values of a measure by week, straight lines between."""
+
+    measure: MeasureId
+    points: tuple[tuple[float, float], ...]
+    source: SourceId
+    origin: Origin = _origin()
+
+
+class EventEffect(StrEnum):
+    """What an event does to the course."""
+
+    RESTART_CLOCK = "restart_clock"
+    RETURN_TO_LEVEL = "return_to_level"
+    STOP_UNTIL_CLEARED = "stop_until_cleared"
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule:
+    """What one kind of event does."""
+
+    kind: str
+    effect: EventEffect
+    level: LevelId | None
+    source: SourceId
+    origin: Origin = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Loosened:
+    """A number that a signed layer made less strict; printed on every page it affects."""
+
+    path: str
+    old: str
+    new: str
+    by: str
+    why: str
+    until: date
+    origin: Origin = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Guarantee:
+    """What the author promises: this outcome never, when this holds."""
+
+    never: Outcome
+    when: Condition
+    origin: Origin = _origin()
+
+
+@dataclass(frozen=True, slots=True)
+class PainBand:
+    """One band of the pain scale as the patient sees it; whole points, both ends included."""
+
+    low: int
+    high: int
+    word: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatientTexts:
+    """What the handout says in every week, in plain words."""
+
+    before_you_start: tuple[str, ...]
+    warm_up: tuple[str, ...]
+    how_to: Mapping[str, tuple[str, ...]]
+    stop_signs: tuple[str, ...]
+    call_today: tuple[str, ...]
+    emergency: tuple[str, ...]
+    pain_bands: tuple[PainBand, ...]
+    after: tuple[str, ...]
+    record: tuple[str, ...]
+    fall_back: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Protocol:
+    """A protocol, whole and resolved."""
+
+    id: str
+    version: str
+    status: Status
+    reviewed_by: str
+    review_by: date | None
+    title: str
+    procedure: str
+    language: str
+    layers: tuple[str, ...]
+    sources: tuple[Source, ...]
+    parameters: tuple[Parameter, ...]
+    conditions: tuple[tuple[ConditionId, Condition], ...]
+    phases: tuple[Phase, ...]
+    levels: tuple[Level, ...]
+    removed_levels: tuple[LevelId, ...]
+    caps: tuple[Cap, ...]
+    rules: tuple[Rule, ...]
+    curves: tuple[Curve, ...]
+    events: tuple[EventRule, ...]
+    guarantees: tuple[Guarantee, ...]
+    loosened: tuple[Loosened, ...]
+    texts: PatientTexts
+    digest: str = field(default="", metadata={"digest": False})
+
+    def parameter(self, name: ParameterId) -> float:
+        """The value of a parameter; days for durations.
+
+        Raises:
+            KeyError: if there is none of that name.
+        """
+        return self._parameters[name].value
+
+    def phase_of(self, level: LevelId) -> Phase:
+        """The phase that holds a level."""
+        return self._phases[level]
+
+    def level(self, level: LevelId) -> Level:
+        """The level of that id."""
+        return self.levels[self.place[level]]
+
+    @cached_property
+    def place(self) -> Mapping[LevelId, int]:
+        """The place of each level in the ladder, from 0."""
+        return {level.id: place for place, level in enumerate(self.levels)}
+
+    @cached_property
+    def _parameters(self) -> Mapping[ParameterId, Parameter]:
+        return {parameter.id: parameter for parameter in self.parameters}
+
+    @cached_property
+    def _phases(self) -> Mapping[LevelId, Phase]:
+        return {level: phase for phase in self.phases for level in phase.levels}
+
+    @cached_property
+    def source(self) -> Mapping[SourceId, Source]:
+        """The citations by their id."""
+        return {source.id: source for source in self.sources}

@@ -1,0 +1,313 @@
+"""The parts of a protocol, built one kind at a time from the layers of its chain.
+
+Checked layers flow in; a Protocol without variants and overlays flows out, with the scope in which
+its conditions were read. Everything that is wrong is collected.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from rehab.findings import Finding
+from rehab.protocol.authored import (
+    CapText,
+    ConditionText,
+    LevelText,
+    PhaseText,
+    ProtocolText,
+    RuleText,
+    TextsText,
+)
+from rehab.protocol.condition_from_authored import Scope, condition_from_authored
+from rehab.protocol.layer import Layer, Place
+from rehab.protocol.model import (
+    Cap,
+    Curve,
+    Dose,
+    EventRule,
+    Guarantee,
+    Level,
+    PainBand,
+    Parameter,
+    PatientTexts,
+    Phase,
+    Protocol,
+    Rule,
+    Source,
+    Window,
+)
+from rehab.protocol.rule_from_authored import (
+    cap_from_authored,
+    criterion_from_authored,
+    rule_from_authored,
+    source_from_authored,
+    sourced,
+)
+from rehab.protocol.standing import LOOK_BACK_CHECK_INS, LOOK_BACK_DAYS, STANDING
+from rehab.terms.ids import (
+    CLINIC_DEFAULT,
+    ConditionId,
+    LevelId,
+    MeasureId,
+    ParameterId,
+    PhaseId,
+    SourceId,
+)
+from rehab.terms.measure import Catalogue
+from rehab.terms.quantity import days, quantity
+
+_DAYS_A_WEEK = 7
+_CLINIC_DEFAULT = "Default of this protocol, for a clinician to confirm or change"
+_Text = TypeVar("_Text")
+_Built = TypeVar("_Built")
+
+
+class Parts:
+    """Builds the parts of one chain of layers, the furthest base first."""
+
+    def __init__(self, chain: tuple[Layer, ...], catalogue: Catalogue) -> None:
+        """Gather what conditions can name; findings are collected from here on."""
+        self._texts = tuple((layer, layer.text) for layer in chain if isinstance(layer.text, ProtocolText))
+        self.findings: list[Finding] = []
+        self._sources = {source.id: source for source in self._read_sources()}
+        self._parameters = {parameter.id: parameter for parameter in self._read_parameters()}
+        self.scope = Scope(
+            measures=catalogue.by_id,
+            conditions=dict(self._read_conditions()),
+            parameters=self._parameters,
+            sources=self._sources,
+            levels={level.id: place for place, level in enumerate(self._all("levels"))},
+            curves=frozenset(name for _, text in self._texts for name in text.expected),
+            look_back=(
+                int(self._parameters[LOOK_BACK_CHECK_INS].value),
+                int(self._parameters[LOOK_BACK_DAYS].value),
+            ),
+            findings=self.findings,
+        )
+
+    def protocol(self) -> Protocol | None:
+        """The protocol of the chain; None if it has no layer that could be read."""
+        if not self._texts:
+            return None
+        last = self._texts[-1][1]
+        named = tuple(
+            (ConditionId(name), condition)
+            for name, (text, place) in self.scope.conditions.items()
+            if (condition := condition_from_authored(text, place, self.scope)) is not None
+        )
+        protocol = Protocol(
+            id=last.id,
+            version=last.version,
+            status=last.status,
+            reviewed_by=last.reviewed_by,
+            review_by=last.review_by,
+            title=last.title,
+            procedure=last.procedure,
+            language=last.language,
+            layers=tuple(layer.name for layer, _ in self._texts),
+            sources=tuple(self._sources.values()),
+            parameters=tuple(self._parameters.values()),
+            conditions=named,
+            phases=tuple(self._built("phases", self._phase)),
+            levels=tuple(self._built("levels", self._level)),
+            removed_levels=(),
+            caps=tuple(self._built("caps", self._cap)),
+            rules=tuple(self._built("rules", self._rule)),
+            curves=tuple(self._read_curves()),
+            events=tuple(self._read_events()),
+            guarantees=tuple(self._read_guarantees()),
+            loosened=(),
+            texts=_texts(tuple(text.texts for _, text in self._texts)),
+        )
+        self._check_ladder(protocol)
+        return protocol
+
+    # Each kind of part --------------------------------------------------------------------------
+
+    def _rule(self, text: RuleText, place: Place) -> Rule | None:
+        return rule_from_authored(text, place, self.scope)
+
+    def _cap(self, text: CapText, place: Place) -> Cap:
+        return cap_from_authored(text, place, self.scope)
+
+    def _phase(self, text: PhaseText, place: Place) -> Phase:
+        sourced(text.weeks.source, place / "weeks", self.scope)
+        for number, level in enumerate(text.levels):
+            if level not in self.scope.levels:
+                self.findings.append(
+                    (place / "levels" / number).unknown("RP105", "level", level, self.scope.levels)
+                )
+        weeks = text.weeks
+        return Phase(
+            id=PhaseId(text.id),
+            title=text.title,
+            patient=text.patient,
+            window=Window(
+                weeks.not_before * _DAYS_A_WEEK, weeks.usual, SourceId(weeks.source), (place / "weeks").origin
+            ),
+            enter_when=criterion_from_authored(text.enter_when, place / "enter_when", self.scope),
+            exit_when=criterion_from_authored(text.exit_when, place / "exit_when", self.scope),
+            levels=tuple(LevelId(level) for level in text.levels),
+            origin=place.origin,
+        )
+
+    def _level(self, text: LevelText, place: Place) -> Level:
+        sourced(text.source, place, self.scope)
+        dose = text.dose
+        return Level(
+            id=LevelId(text.id),
+            title=text.title,
+            patient=text.patient,
+            surface=text.surface,
+            support=text.support,
+            helper=text.helper,
+            dose=Dose(
+                dose.repeats,
+                dose.work_s,
+                dose.rest_s,
+                dose.total_min,
+                dose.speed_kmh,
+                dose.incline_pct,
+                dose.sessions_per_week,
+                dose.walk_min,
+            ),
+            needs=criterion_from_authored(text.needs, place / "needs", self.scope),
+            source=SourceId(text.source),
+            origin=place.origin,
+        )
+
+    def _read_sources(self) -> Iterator[Source]:
+        for layer, _ in self._texts[:1]:
+            yield Source(CLINIC_DEFAULT, _CLINIC_DEFAULT, "proposal", Place(layer).origin)
+        for layer, text in self._texts:
+            for name, source in text.sources.items():
+                yield source_from_authored(name, source, Place(layer, ("sources", name)))
+
+    def _read_parameters(self) -> Iterator[Parameter]:
+        standing = {parameter.id: parameter for parameter in STANDING}
+        origin = Place(self._texts[0][0]).origin if self._texts else None
+        for parameter in STANDING:
+            if origin is not None:
+                yield Parameter(
+                    parameter.id, parameter.default, parameter.unit, CLINIC_DEFAULT, "clinical lead", origin
+                )
+        for layer, text in self._texts:
+            for name, given in text.parameters.items():
+                place = Place(layer, ("parameters", name))
+                found = quantity(given.value)
+                in_days = days(given.value)
+                if found is None:
+                    label = "a number with its unit, such as `13.5 s`"
+                    self.findings.append(
+                        (place / "value").finding("RP109", f"`{given.value}` is no number", label=label)
+                    )
+                    continue
+                known = standing.get(ParameterId(name))
+                if known is not None and known.unit == "days" and in_days is None:
+                    label = "write days or weeks, such as `7 days`"
+                    self.findings.append(
+                        (place / "value").finding("RP109", f"`{name}` is a time", label=label)
+                    )
+                    continue
+                number = float(in_days) if in_days is not None else found.number
+                unit = "days" if in_days is not None else found.unit
+                yield Parameter(
+                    ParameterId(name), number, unit, SourceId(given.source), given.edited_by, place.origin
+                )
+
+    def _read_conditions(self) -> Iterator[tuple[str, tuple[ConditionText, Place]]]:
+        for layer, text in self._texts:
+            for name, condition in text.conditions.items():
+                yield name, (condition, Place(layer, ("conditions", name)))
+
+    def _read_curves(self) -> Iterator[Curve]:
+        for layer, text in self._texts:
+            for name, curve in text.expected.items():
+                place = Place(layer, ("expected", name))
+                if MeasureId(name) not in self.scope.measures:
+                    self.findings.append(
+                        place.unknown("RP104", "measure", name, self.scope.measures, key=True)
+                    )
+                sourced(curve.source, place, self.scope)
+                points = tuple((float(week), float(value)) for week, value in sorted(curve.weeks.items()))
+                yield Curve(MeasureId(name), points, SourceId(curve.source), place.origin)
+
+    def _read_events(self) -> Iterator[EventRule]:
+        events: dict[str, EventRule] = {}
+        for layer, text in self._texts:
+            for kind, event in text.events.items():
+                place = Place(layer, ("events", kind))
+                sourced(event.source, place, self.scope)
+                if event.level is not None and event.level not in self.scope.levels:
+                    self.findings.append(
+                        (place / "level").unknown("RP105", "level", event.level, self.scope.levels)
+                    )
+                level = None if event.level is None else LevelId(event.level)
+                events[kind] = EventRule(kind, event.effect, level, SourceId(event.source), place.origin)
+        yield from events.values()
+
+    def _read_guarantees(self) -> Iterator[Guarantee]:
+        for layer, text in self._texts:
+            for number, promised in enumerate(text.guarantees):
+                place = Place(layer, ("guarantees", number))
+                condition = condition_from_authored(promised.when, place / "when", self.scope)
+                if condition is not None:
+                    yield Guarantee(promised.never, condition, place.origin)
+
+    # The whole -------------------------------------------------------------------------------------
+
+    def _all(self, key: str) -> Iterator[Any]:
+        for _, text in self._texts:
+            yield from getattr(text, key)
+
+    def _built(self, key: str, build: Callable[[Any, Place], _Built | None]) -> Iterator[_Built]:
+        seen: dict[str, str] = {}
+        for layer, text in self._texts:
+            for number, written in enumerate(getattr(text, key)):
+                place = Place(layer, (key, number))
+                if written.id in seen:
+                    message = f"`{written.id}` is already used in {seen[written.id]}"
+                    self.findings.append((place / "id").finding("RP112", message))
+                seen.setdefault(written.id, f"`{layer.name}`")
+                built = build(written, place)
+                if built is not None:
+                    yield built
+
+    def _check_ladder(self, protocol: Protocol) -> None:
+        """Every level stands in one phase, and the phases take the ladder in order."""
+        if not self._texts or not protocol.phases:
+            return
+        layer = self._texts[-1][0]
+        in_phases = [level for phase in protocol.phases for level in phase.levels]
+        on_ladder = [level.id for level in protocol.levels]
+        known = [level for level in in_phases if level in self.scope.levels]
+        if known == in_phases and in_phases != on_ladder:
+            message = "the phases do not hold the levels of the ladder, each once and in its order"
+            label = "the ladder is: " + ", ".join(f"`{level}`" for level in on_ladder)
+            self.findings.append(Place(layer, ("phases",)).finding("RP105", message, label=label, key=True))
+
+
+def _texts(layers: tuple[TextsText, ...]) -> PatientTexts:
+    """The handout's sentences; a later layer's replace an earlier one's, key by key."""
+
+    def last(key: str) -> Any:
+        return next(
+            (getattr(text, key) for text in reversed(layers) if getattr(text, key)), getattr(TextsText(), key)
+        )
+
+    how_to = {surface.value: steps for text in layers for surface, steps in text.how_to.items()}
+    bands = tuple(
+        PainBand(band.points[0], band.points[1], band.word, band.text) for band in last("pain_bands")
+    )
+    return PatientTexts(
+        before_you_start=last("before_you_start"),
+        warm_up=last("warm_up"),
+        how_to=how_to,
+        stop_signs=last("stop_signs"),
+        call_today=last("call_today"),
+        emergency=last("emergency"),
+        pain_bands=bands,
+        after=last("after"),
+        record=last("record"),
+        fall_back=last("fall_back"),
+        why=last("why"),
+    )

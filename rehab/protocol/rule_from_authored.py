@@ -1,0 +1,89 @@
+"""Rules, gates, caps and citations as authors write them, to the values they mean.
+
+Authored parts with their places flow in, resolved parts flow out; protocols and everything that
+tightens them are read through this one door, so that a rule means the same in all of them.
+"""
+
+from rehab.protocol.authored import CapText, ConditionText, RuleText, SourceText, Then
+from rehab.protocol.condition_from_authored import Scope, condition_from_authored
+from rehab.protocol.layer import Place
+from rehab.protocol.model import Cap, Criterion, Rule, Source
+from rehab.terms.caution import Action, Contact, Dose, DoseKind
+from rehab.terms.ids import CLINIC_DEFAULT, RuleId, SourceId
+
+DAYS_A_WEEK = 7
+
+
+def rule_from_authored(text: RuleText, place: Place, scope: Scope) -> Rule | None:
+    """A cautious rule; None if its conditions have findings, which `scope` collects."""
+    when = condition_from_authored(text.when, place / "when", scope)
+    applies = None
+    if text.applies_when is not None:
+        applies = condition_from_authored(text.applies_when, place / "applies_when", scope)
+    action = _action(text.then)
+    sourced(text.source, place, scope)
+    if text.red_flag and action.contact < Contact.URGENT:
+        message = f"red flag `{text.id}` asks for no urgent contact"
+        scope.findings.append((place / "then").finding("RP103", message, label="`urgent` or `emergency`"))
+    if when is None or (applies is None and text.applies_when is not None):
+        return None
+    return Rule(
+        id=RuleId(text.id),
+        when=when,
+        applies_when=applies,
+        action=action,
+        red_flag=text.red_flag,
+        hold_kind=text.hold_kind,
+        text=text.text,
+        patient=text.patient,
+        source=SourceId(text.source or CLINIC_DEFAULT),
+        opinion="" if text.opinion is None else f"{text.opinion.by}, {text.opinion.on.isoformat()}",
+        extrapolated=text.extrapolated,
+        origin=place.origin,
+    )
+
+
+def cap_from_authored(text: CapText, place: Place, scope: Scope) -> Cap:
+    """A ceiling on the dose."""
+    sourced(text.source, place, scope)
+    return Cap(
+        id=text.id,
+        max_speed_kmh=text.max_speed_kmh,
+        max_incline_pct=text.max_incline_pct,
+        max_minutes_per_session=text.max_minutes_per_session,
+        max_sessions_per_week=text.max_sessions_per_week,
+        until_days=None if text.until_week is None else text.until_week * DAYS_A_WEEK,
+        source=SourceId(text.source),
+        origin=place.origin,
+    )
+
+
+def criterion_from_authored(text: ConditionText | None, place: Place, scope: Scope) -> tuple[Criterion, ...]:
+    """A gate as criteria; none if nothing is asked, or if what is asked has a finding."""
+    condition = None if text is None else condition_from_authored(text, place, scope)
+    return () if condition is None else (Criterion(condition, place.origin),)
+
+
+def source_from_authored(name: str, text: SourceText, place: Place) -> Source:
+    """A citation as the protocol keeps it."""
+    return Source(SourceId(name), text.citation, text.grade, place.origin)
+
+
+def sourced(source: str | None, place: Place, scope: Scope) -> None:
+    """Note a source that the protocol does not list."""
+    if source is not None and source not in scope.sources:
+        scope.findings.append((place / "source").unknown("RP107", "source", source, scope.sources))
+
+
+def _action(then: str | Then) -> Action:
+    if isinstance(then, str):
+        if then in {"hold", "stop"}:
+            return Action(dose=Dose(DoseKind[then.upper()])).completed
+        return Action(contact=Contact[then.upper()]).completed
+    contact = Contact.NONE if then.contact is None else Contact[then.contact.upper()]
+    dose = Dose(DoseKind.HOLD if then.days_off else DoseKind.PROGRESS)
+    if then.dose is not None:
+        dose = Dose(DoseKind[then.dose.upper()])
+    if then.regress is not None:
+        dose = Dose(DoseKind.REGRESS, then.regress)
+    return Action(contact, dose, then.days_off).completed

@@ -1,0 +1,1 @@
+"""The field's words as values: truth, caution, measures, quantities, identifiers."""
