@@ -6,9 +6,10 @@ the two papers could differ; so each hidden character is shown as its code befor
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BaseModel
 
 _BLANKS = re.compile(r"[\t\n\r\f\v]+")
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -25,10 +26,25 @@ def visible(text: str) -> str:
     return "".join(_shown(character) for character in plain)
 
 
+Text = Annotated[str, AfterValidator(visible)]
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every text inside a report value, in the order of its fields."""
+    match value:
+        case str():
+            yield value
+        case tuple():
+            for item in value:
+                yield from texts(item)
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from texts(getattr(value, name))
+        case _:
+            return
+
+
 def _shown(character: str) -> str:
     if character in _JOINERS_AND_MARKS or unicodedata.category(character) not in _HIDDEN_CATEGORIES:
         return character
     return f"\\u{ord(character):04x}"
-
-
-Text = Annotated[str, AfterValidator(visible)]

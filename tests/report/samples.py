@@ -139,9 +139,9 @@ BEFORE_YOU_START = Section(
     title="Before you start",
     items=(
         "Flat, closed shoes with grip",
-        "Clear, straight path. No rugs, cords or pets",
+        "A clear path: no rugs, cords or pets",
         "Good light",
-        "Someone beside you or in front of you, not behind",
+        "Someone beside you, not behind you",
         "Pain at rest is 3 or less",
     ),
 )
@@ -152,7 +152,7 @@ WARM_UP = Section(
 HOW_TO = Section(
     title="How to walk backward at the counter",
     items=(
-        "Stand tall with the counter at your side. Rest the fingertips of one hand on it.",
+        "Stand tall, the counter at your side. Rest your fingertips on it.",
         "Look ahead. Do not twist to look behind you.",
         "Reach back with your toes first. Take a short, quiet step.",
         "Let the foot roll down to the heel. Then gently straighten the knee.",
@@ -189,16 +189,16 @@ def a_handout(
     valid: Section = VALID,
 ) -> Handout:
     """A handout of week 7 after a knee replacement on the right."""
-    urgent = message.tone == "alarm"
+    walks = sheet.kind == "sessions"
     order: tuple[Literal["stop", "call_today", "emergency"], ...] = (
-        ("emergency", "call_today") if urgent else ("stop", "call_today", "emergency")
+        ("stop", "call_today", "emergency") if walks else ("emergency", "call_today")
     )
     return Handout(
         language="en-US",
         title="Your week of walking backward",
         date=dt.date(2026, 5, 11),
         running="Maria K. · RIGHT knee · Week 7",
-        notices=("DRAFT protocol: not yet approved by a clinician. Do not use without your therapist.",),
+        notices=("DRAFT protocol, not yet approved. Use it only with your therapist.",),
         stamp="tka-retro 1.0.0 · 3f9c1b7a20d4 · DRAFT",
         footer=(
             "The steps and limits come from studies and expert advice. Few studies tested this after surgery.",
@@ -209,7 +209,7 @@ def a_handout(
         when=Labelled(label="When", value="Week 7 after surgery", note="May 11 to May 18, 2026"),
         message=message,
         safety=SafetyBox(
-            title="Get help" if urgent else "When to stop, and whom to call",
+            title="When to stop, and whom to call" if walks else "Whom to call",
             lists=tuple(sign_list(kind) for kind in order),
         ),
         sheet=sheet,
@@ -230,12 +230,12 @@ def progress_handout() -> Handout:
     return a_handout(
         message=Message(
             headline="Step up: hold on with the fingertips of one hand.",
-            because="Your knee bends well, the swelling went down, and your pain stayed at 2 or less.",
+            because="Your knee bends well, swelling went down, and pain stayed at 2 or less.",
             tone="calm",
         ),
         sheet=week_sheet(dose, a_log("5 walks of 30 seconds")),
         nearness=Nearness(
-            title="How near you are to the treadmill",
+            title="How near you are",
             now_label="Now",
             target_label="Goal",
             rows=(
@@ -276,7 +276,7 @@ def hold_handout() -> Handout:
         ),
         sheet=week_sheet(dose, a_log("4 walks of 20 seconds"), how_to),
         nearness=Nearness(
-            title="How near you are to the next step",
+            title="How near you are",
             now_label="Now",
             target_label="Goal",
             rows=(

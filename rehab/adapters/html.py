@@ -1,0 +1,50 @@
+"""Prints a report as HTML: a Handout or ClinicianReport comes in, one file that needs no other comes out.
+
+The one door to Jinja2. Every text is escaped, a missing value is an error, and templates come from one folder
+and can reach nothing else, so that no text of a protocol or patient can become code or a request.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from rehab.adapters.data_folder import data_folder
+from rehab.report.charts import svg
+from rehab.report.model import ClinicianReport, Handout
+
+
+def render(document: Handout | ClinicianReport) -> str:
+    """Print a document.
+
+    Returns:
+        A whole HTML page with its style and drawings inside.
+    """
+    environment = _environment(data_folder("reports/templates"))
+    if isinstance(document, Handout):
+        return environment.get_template("handout.html").render(doc=document)
+    # The drawings are this program's own markup, in which every word is already escaped.
+    drawings = [Markup(svg(chart)) for chart in document.charts.charts]  # noqa: S704
+    return environment.get_template("report.html").render(doc=document, drawings=drawings)
+
+
+@cache
+def _environment(folder: Path) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.clear()
+    environment.filters["dial"] = _dial
+    return environment
+
+
+def _dial(number: str) -> str:
+    """Keep what a telephone can dial, so that a number is one touch away and never another kind of link."""
+    return "".join(character for character in number if character in "+0123456789")

@@ -1,0 +1,109 @@
+"""Prints a report as PDF: a Handout or ClinicianReport comes in, the bytes of a tagged file come out.
+
+The one door to Typst. The document travels as JSON data and never as markup, so no text in it can become
+code; its own day is the file's day, so the same inputs give the same bytes.
+"""
+
+import datetime as dt
+import json
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import typst
+
+from rehab.adapters.data_folder import data_folder
+from rehab.adapters.glyphs import missing_glyphs
+from rehab.errors import InternalError, RehabError
+from rehab.report.charts import svg
+from rehab.report.model import ClinicianReport, Handout
+from rehab.report.visible import texts
+
+Paper = Literal["a4", "letter"]
+
+_PAPER_NAMES: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+
+
+class MissingGlyphs(RehabError):
+    """The document holds characters that the bundled fonts cannot print.
+
+    Attributes:
+        characters: the characters, in order; they may come from a name, so the message leaves them out.
+    """
+
+    def __init__(self, characters: tuple[str, ...]) -> None:
+        """Keep the characters for the face that names them."""
+        super().__init__(f"{len(characters)} characters are not in the bundled fonts")
+        self.characters = characters
+
+
+def render(document: Handout | ClinicianReport, *, paper: Paper, large_print: bool = False) -> bytes:
+    """Print a document.
+
+    Args:
+        document: the finished words.
+        paper: the sheet it is laid out for.
+        large_print: 18 pt instead of 14 pt; the clinician's report has one size.
+
+    Returns:
+        A PDF that is PDF/UA-1 and PDF/A-2a.
+
+    Raises:
+        MissingGlyphs: a character would print as an empty box.
+        InternalError: a template is faulty; the message names its line, never the document's words.
+    """
+    fonts = data_folder("fonts")
+    missing = missing_glyphs(texts(document), fonts)
+    if missing:
+        raise MissingGlyphs(tuple(sorted(missing)))
+    inputs = {
+        "document": document.model_dump_json(),
+        "drawings": json.dumps(_drawings(document)),
+        "paper": _PAPER_NAMES[paper],
+        "large_print": "true" if large_print else "false",
+    }
+    return _compiled(_template(document), inputs, document.date)
+
+
+def _template(document: Handout | ClinicianReport) -> str:
+    return "handout.typ" if isinstance(document, Handout) else "report.typ"
+
+
+def _drawings(document: Handout | ClinicianReport) -> tuple[str, ...]:
+    return () if isinstance(document, Handout) else tuple(svg(chart) for chart in document.charts.charts)
+
+
+def _compiled(template: str, inputs: dict[str, str], day: dt.date) -> bytes:
+    folder = data_folder("reports/templates")
+    nowhere = folder / "no-packages"
+    compiler = typst.Compiler(
+        folder / template,
+        root=folder,
+        font_paths=_fonts(data_folder("fonts")),
+        sys_inputs=inputs,
+        package_path=nowhere,
+        package_cache_path=nowhere,
+    )
+    midnight = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
+    try:
+        # Accessible to a screen reader, and readable in thirty years.
+        printed, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=midnight
+        )
+    except typst.TypstError as error:
+        raise InternalError(f"the template `{template}` failed at {_place(error.diagnostic)}") from None
+    if warnings or not isinstance(printed, bytes):
+        places = ", ".join(_place(warning.diagnostic) for warning in warnings)
+        raise InternalError(f"the template `{template}` gave a warning at {places}")
+    return printed
+
+
+@cache
+def _fonts(folder: Path) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+
+
+def _place(diagnostic: str) -> str:
+    """Take file and line from a diagnostic and leave the rest, which may quote the document."""
+    marked = (line.split("─", 1)[1].strip() for line in diagnostic.splitlines() if "┌─" in line)
+    return next(marked, "an unknown place")
