@@ -7,7 +7,8 @@ Pydantic complains once for each branch that a value could have taken.
 from dataclasses import dataclass, replace
 
 from rehab.findings import did_you_mean
-from rehab.source.complaint import KIND_ERRORS, MISSING, UNKNOWN, WORD_ERRORS, Error
+from rehab.source.complaint import MISSING, UNKNOWN, WORD_ERRORS, Error
+from rehab.source.kind import KIND_ERRORS
 from rehab.source.node import ScalarNode
 from rehab.source.schema import Expected
 from rehab.source.trail import Trail
@@ -53,21 +54,32 @@ def _best(expected: Expected, branches: list[list[Met]], at: tuple[str | int, ..
     best = max(scores)
     equal = [branch for branch, score in zip(branches, scores, strict=True) if score == best]
     if len(equal) > 1 and best[0] == 0:
-        kinds = tuple(
-            KIND_ERRORS[one.error["type"]]
-            for branch in equal
-            for one in branch
-            if one.error["type"] in KIND_ERRORS
-        )
+        kinds = tuple(dict.fromkeys(kind for branch in equal for one in branch for kind in _kinds(one)))
         return [replace(equal[0][0], kinds=kinds)] if kinds else equal[0]
     return equal[0]
 
 
-def _score(expected: Expected, branch: list[Met], start: int) -> tuple[int, int, int]:
-    """How far a branch got: whether the kind was right, how deep it went, how little was wrong."""
+def _kinds(one: Met) -> tuple[str, ...]:
+    kind = KIND_ERRORS.get(one.error["type"])
+    return one.kinds or (() if kind is None else (kind,))
+
+
+def _score(expected: Expected, branch: list[Met], start: int) -> tuple[int, int, int, int]:
+    """How far a branch got: whether the kind was right, how deep it went, how little was wrong.
+
+    Among equals the branch is taken that knows what a misspelt key was meant to be.
+    """
     fits = min(_fit(one, start) for one in branch)
     deepest = max(len(one.trail.path) + (one.trail.absent is not None) for one in branch)
-    return (fits, deepest, len(_paired(expected, branch)) * -1)
+    guessed = sum(_meant(expected, one) is not None for one in branch)
+    return (fits, deepest, -len(_paired(expected, branch)), guessed)
+
+
+def _meant(expected: Expected, one: Met) -> str | None:
+    """The key that an unknown one was probably meant to be."""
+    if one.error["type"] not in UNKNOWN or not one.trail.path:
+        return None
+    return did_you_mean(str(one.trail.path[-1]), expected.fields(one.trail.owner))
 
 
 def _fit(one: Met, start: int) -> int:
@@ -84,11 +96,7 @@ def _fit(one: Met, start: int) -> int:
 def _paired(expected: Expected, met: list[Met]) -> list[Met]:
     """Leave out a missing key where an unknown key beside it is that key, misspelt."""
     lacking = {(one.trail.path, str(one.trail.absent)) for one in met if one.error["type"] in MISSING}
-    spelt = set()
-    for one in met:
-        if lacking and one.error["type"] in UNKNOWN and one.trail.path:
-            guess = did_you_mean(str(one.trail.path[-1]), expected.fields(one.trail.owner))
-            spelt.add((one.trail.path[:-1], str(guess)))
+    spelt = {(one.trail.path[:-1], _meant(expected, one)) for one in met} if lacking else set()
     return [
         one
         for one in met

@@ -11,10 +11,12 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from rehab.findings import Finding, finding
-from rehab.source.complaint import WANTED, Complaint, complaint, wrong_kind
+from rehab.source.complaint import complaint
 from rehab.source.exact import inexact
 from rehab.source.forks import Met, settled
-from rehab.source.node import Node, to_data
+from rehab.source.kind import WANTED, wrong_kind
+from rehab.source.node import Node, SequenceNode, to_data
+from rehab.source.phrase import Complaint
 from rehab.source.place import Path, describe, locate, part
 from rehab.source.schema import Expected
 from rehab.source.trail import Trail, follow
@@ -39,13 +41,13 @@ def shape(model: type[M], node: Node, *, where: Describe = describe) -> tuple[M 
     """
     value, errors = _validated(model, node)
     expected = Expected(model)
-    met = [Met(error, follow(expected, node, error["loc"])) for error in errors]
+    met = [one for error in errors if not _echo(one := Met(error, follow(expected, node, error["loc"])))]
     complaints = [_told(expected, one) for one in settled(expected, met)]
     told = {one.at for one in complaints}
     for path, scalar, kind in inexact(expected, node):
         if path not in told:
             trail = Trail(path, scalar, None, None, (), None, on_key=False)
-            complaints.append(wrong_kind(trail, (WANTED.get(kind, "another kind of value"),)))
+            complaints.append(wrong_kind(expected, trail, (WANTED.get(kind, "another kind of value"),)))
     findings = {_finding(node, one, where) for one in complaints if not _known(node, one)}
     return (None if findings else value), tuple(sorted(findings))
 
@@ -57,9 +59,16 @@ def _validated(model: type[M], node: Node) -> tuple[M | None, list[Any]]:
         return None, error.errors(include_url=False, include_input=False)
 
 
+def _echo(met: Met) -> bool:
+    """Whether a list is called too short only because its items were refused."""
+    least = (met.error.get("ctx") or {}).get("min_length", 0)
+    items = met.trail.node.items if isinstance(met.trail.node, SequenceNode) else ()
+    return bool(met.error["type"] == "too_short" and 0 < least <= len(items))
+
+
 def _told(expected: Expected, met: Met) -> Complaint:
     if met.kinds:
-        return wrong_kind(met.trail, met.kinds)
+        return wrong_kind(expected, met.trail, met.kinds)
     return complaint(expected, met.error, met.trail)
 
 
