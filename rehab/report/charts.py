@@ -13,8 +13,8 @@ from rehab.report.chart_data import Axis, Band, Chart, Series
 Place = tuple[float, float]
 
 _WIDTH = 240
-_LEFT, _RIGHT, _TOP, _BOTTOM = 30, 232, 24, 130
-_LEGEND_TOP, _LEGEND_LINE, _LEGEND_TEXT_AT, _LEGEND_CHARACTERS = 176, 14, 34, 36
+_LEFT, _RIGHT, _TOP, _BOTTOM = 30, 232, 24, 122
+_LEGEND_TOP, _LEGEND_LINE, _LEGEND_TEXT_AT, _LEGEND_CHARACTERS = 166, 14, 34, 36
 _INK, _SECOND, _GREY, _HAIR, _SHADE = "#12303f", "#8a3b12", "#51616a", "#ccd5d9", "#dde6ea"
 _DASHES = {"solid": "none", "dashed": "6 3", "dotted": "1.5 2.5"}
 _COLOURS = {"circle": _INK, "square": _SECOND, "triangle": _GREY, "diamond": _INK, "none": _GREY}
