@@ -51,7 +51,7 @@ def _wrong_word(expected: Expected, trail: Trail) -> Complaint:
     here = [fork.union for fork in trail.forks if fork.path == trail.path]
     words = expected.words(here[0] if here else trail.schema)
     if not isinstance(trail.node, ScalarNode):
-        return wrong_kind(expected, trail, (f"one of {listed(words)}" if len(words) > 1 else listed(words),))
+        return wrong_kind(expected, trail, (listed(words),))
     written = trail.node.text
     guess = did_you_mean(written, words)
     label = f"did you mean `{guess}`?" if guess else f"write {listed(words)}"

@@ -10,11 +10,12 @@ from rehab.findings import Finding, Span, finding
 from rehab.source import events
 from rehab.source.hidden import has_halves, said_by
 from rehab.source.node import Entry, Lines, MappingNode, Node, Region, ScalarNode, SequenceNode
+from rehab.source.phrase import quoted
 from rehab.source.plain import NO_VALUE, Flaw, plain
 
 DEEPEST = 40
 """The deepest nesting that is read."""
-MOST_NODES = 200_000
+MOST_NODES = 100_000
 """The most keys, items and values that are read."""
 MOST_FINDINGS = 200
 """The most findings that are kept."""
@@ -134,7 +135,10 @@ class Composer:
 
     def _alias(self, event: events.Alias) -> ScalarNode:
         self._report(
-            "RP005", f"`*{event.anchor}` is an alias", span=self._span(event), label="write the value here"
+            "RP005",
+            f"{quoted(f'*{event.anchor}')} is an alias",
+            span=self._span(event),
+            label="write the value here",
         )
         return ScalarNode(self.lines, _region(event), f"*{event.anchor}", "", None, flawed=True)
 
@@ -146,14 +150,17 @@ class Composer:
         span = self.lines.span(line, column, end_column=column + 1)
         if event.anchor is not None:
             words = f"&{event.anchor}"
-            self._report("RP004", f"`{words}` is an anchor", span=_at(span, words), label="leave it out")
+            self._report(
+                "RP004", f"{quoted(words)} is an anchor", span=_at(span, words), label="leave it out"
+            )
         if tag is not None:
             words = "!" + span.text[span.column - 1 :].partition("!")[2].split(" ", 1)[0].rstrip(",]}")
-            self._report("RP006", f"`{words}` is a tag", span=_at(span, words), label="leave it out")
+            self._report("RP006", f"{quoted(words)} is a tag", span=_at(span, words), label="leave it out")
         return tag is not None
 
     def _mapping(self, start: events.MappingStart, depth: int) -> MappingNode:
-        flawed = self._marked(start, start.tag)
+        flawed = False
+        self._marked(start, start.tag)
         entries: dict[str, Entry] = {}
         last: Node | None = None
         while not isinstance(event := self._next(), events.MappingEnd):
@@ -165,7 +172,7 @@ class Composer:
                 first = entries[key.text].key.region.line + 1
                 self._report(
                     "RP003",
-                    f"key `{key.text}` is written twice",
+                    f"key {quoted(key.text)} is written twice",
                     span=key.span,
                     label=f"first on line {first}",
                 )
@@ -176,12 +183,12 @@ class Composer:
 
     def _sequence(self, start: events.Event, depth: int) -> SequenceNode:
         assert isinstance(start, events.SequenceStart)  # noqa: S101 (the parser's grammar)
-        flawed = self._marked(start, start.tag)
+        self._marked(start, start.tag)
         items: list[Node] = []
         while not isinstance(event := self._next(), events.SequenceEnd):
             items.append(self._node(event, depth + 1))
         region = _closed(start, event, items[-1] if items else None)
-        return SequenceNode(self.lines, region, tuple(items), flow=bool(start.flow_style), flawed=flawed)
+        return SequenceNode(self.lines, region, tuple(items), flow=bool(start.flow_style))
 
     def _key(self, event: events.Event, depth: int) -> ScalarNode | None:
         """A key, which is always text (`on` and `6` are words here); None where it is no key."""
@@ -217,7 +224,7 @@ class Composer:
         self._marked(event, event.tag)
         self._report(
             NO_VALUE,
-            f"key `{key.text}` has no value",
+            f"key {quoted(key.text)} has no value",
             span=key.span,
             label="leave the key out, or write `unknown`",
         )

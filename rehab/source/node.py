@@ -98,6 +98,7 @@ class MappingNode:
     flow: bool = False
     """Whether it is written in brackets."""
     flawed: bool = False
+    """Whether a key was refused, so that nobody can tell which keys are missing."""
 
     @property
     def span(self) -> Span:

@@ -75,7 +75,7 @@ def _told(expected: Expected, met: Met) -> Complaint:
 def _known(node: Node, one: Complaint) -> bool:
     """Whether the reader has complained of that very part already."""
     there = part(node, one.at)
-    return there is not None and there.flawed and one.id not in {"RP101", "RP102"}
+    return there is not None and there.flawed and one.id != "RP102"
 
 
 def _finding(node: Node, one: Complaint, where: Describe) -> Finding:
