@@ -1,0 +1,165 @@
+"""How the memory of a course changes: before a visit, after its decision, and by the record.
+
+Memory, visits, decisions and record entries flow in; the next Memory flows out, one step at a time,
+so that every sentence about history stands in one place and can be tested by itself.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from rehab.course.model import Memory
+from rehab.decision.model import Before, Decision
+from rehab.patient.model import EventKind, RecordEntry, Visit
+from rehab.protocol.model import EventEffect, Protocol
+from rehab.rules.model import CourseState
+from rehab.terms.caution import Contact, DoseKind, HoldKind, Outcome
+from rehab.terms.ids import LevelId, RuleId
+from rehab.terms.truth import Truth
+
+_WEEK = timedelta(days=7)
+
+
+def before_visit(memory: Memory, visit: Visit | None, protocol: Protocol) -> Before:
+    """What the course knows before a visit; the lower of permitted and recorded level is the start.
+
+    Args:
+        memory: what the fold carries.
+        visit: the visit with its session lines; None for a day that nobody came.
+        protocol: the resolved protocol.
+    """
+    lines = () if visit is None else visit.sessions or ()
+    level = memory.level if visit is None else _started_from(memory, visit, protocol)
+    unsaid = visit is not None and visit.sessions is None and memory.level is not None
+    here = sum(line.level in {None, level} for line in lines)
+    pending = memory.sessions_pending if level == memory.level else 0
+    state = CourseState(
+        clock_start=memory.clock_start,
+        level=level,
+        place=-1 if level is None else protocol.place[level],
+        level_since=memory.level_since,
+        last_session=max(
+            (day for day in (memory.last_session, *(line.on for line in lines)) if day), default=None
+        ),
+        sessions_at_level=None if unsaid else pending + here,
+        sessions_reported=None if unsaid else len(lines),
+        irritable_holds=memory.irritable_holds,
+        open_flags=frozenset(memory.open_flags),
+    )
+    return Before(
+        state=state,
+        holds_in_a_row=memory.holds,
+        unknown_running=memory.unknown_running,
+        baselines=memory.baselines,
+        gained_on=memory.gained_on,
+        open_events=memory.open_events,
+        sessions_unsaid=unsaid,
+    )
+
+
+def after_decision(memory: Memory, decision: Decision, visit: Visit, seen: Before) -> Memory:
+    """The memory after a visit was decided."""
+    level = None if decision.level is None else decision.level.id
+    gained = decision.outcome is Outcome.PROGRESS
+    lowered = replace(memory, level=seen.state.level) if seen.state.level != memory.level else memory
+    moved = replace(lowered, last_session=seen.state.last_session).at_level(level, visit.on)
+    flags = {
+        reason.rule.id: memory.open_flags.get(reason.rule.id, visit.on)
+        for reason in decision.rules
+        if reason.rule.red_flag and reason.counted is Truth.YES
+    }
+    kept = moved if level != seen.state.level else replace(moved, sessions_pending=_pending(seen, visit))
+    if not visit.by_clinician:
+        return replace(kept, open_flags={**memory.open_flags, **flags})
+    return replace(
+        kept,
+        holds=_holds(memory, decision),
+        irritable_holds=_irritable(memory, decision),
+        unknown_running={
+            reason.rule.id: memory.unknown_running.get(reason.rule.id, 0) + 1
+            for reason in decision.rules
+            if reason.truth is Truth.UNKNOWN
+        },
+        open_flags={**memory.open_flags, **flags},
+        gained_on=tuple(day for day in memory.gained_on if visit.on - day < _WEEK)
+        + ((visit.on,) if gained else ()),
+    )
+
+
+def after_record(memory: Memory, entry: RecordEntry, protocol: Protocol) -> Memory:
+    """The memory after an event, a closure, a signature or a known baseline."""
+    match entry.kind:
+        case EventKind.EVENT:
+            return _after_event(memory, entry, protocol)
+        case EventKind.CLOSURE:
+            return _after_closure(memory, entry, protocol)
+        case EventKind.SIGNED | EventKind.OVERRIDE:
+            return memory.at_level(entry.level, entry.on)
+        case EventKind.BASELINE:
+            return replace(memory, baselines=memory.baselines | {RuleId(entry.of)})
+
+
+def lower_of(protocol: Protocol, one: LevelId | None, other: LevelId | None) -> LevelId | None:
+    """The lower of two levels; none is the lowest."""
+    if one is None or other is None:
+        return None
+    return min(one, other, key=lambda level: protocol.place[level])
+
+
+def _after_event(memory: Memory, entry: RecordEntry, protocol: Protocol) -> Memory:
+    """An event that the protocol says nothing about stops until it is cleared."""
+    rule = next((rule for rule in protocol.events if rule.kind == entry.of), None)
+    effect = EventEffect.STOP_UNTIL_CLEARED if rule is None else rule.effect
+    match effect:
+        case EventEffect.RESTART_CLOCK:
+            return replace(
+                memory.at_level(None, entry.on),
+                clock_start=entry.on,
+                holds={},
+                irritable_holds=0,
+                gained_on=(),
+            )
+        case EventEffect.RETURN_TO_LEVEL:
+            return memory.at_level(
+                lower_of(protocol, memory.level, None if rule is None else rule.level), entry.on
+            )
+        case EventEffect.STOP_UNTIL_CLEARED:
+            return replace(memory, open_events=(*memory.open_events, entry.of))
+
+
+def _after_closure(memory: Memory, entry: RecordEntry, protocol: Protocol) -> Memory:
+    """A closure ends a red flag or an event; walking may resume at its level, never above today's."""
+    events = list(memory.open_events)
+    if entry.of in events:
+        events.remove(entry.of)
+    flags = {rule: since for rule, since in memory.open_flags.items() if rule != entry.of}
+    closed = replace(memory, open_events=tuple(events), open_flags=flags)
+    if entry.level is None:
+        return closed
+    return closed.at_level(lower_of(protocol, memory.level, entry.level), entry.on)
+
+
+def _started_from(memory: Memory, visit: Visit, protocol: Protocol) -> LevelId | None:
+    """The lower of the level permitted and the level really done."""
+    recorded = [line.level for line in (visit.sessions or ())[-1:] if line.level is not None]
+    done = visit.level_done or (recorded[0] if recorded else None)
+    if done is None or memory.level is None or done not in protocol.place:
+        return memory.level
+    return lower_of(protocol, memory.level, done)
+
+
+def _pending(seen: Before, visit: Visit) -> int:
+    """Sessions that the next decision may still count: a clinician's decision uses them up."""
+    return 0 if visit.by_clinician else seen.state.sessions_at_level or 0
+
+
+def _holds(memory: Memory, decision: Decision) -> dict[HoldKind, int]:
+    """Holds of the same kind in a row; anything else ends the row."""
+    kind = decision.hold_kind
+    return {} if kind is None else {kind: memory.holds.get(kind, 0) + 1}
+
+
+def _irritable(memory: Memory, decision: Decision) -> int:
+    """Irritable holds in a row; a review for another reason does not count and does not reset."""
+    if decision.action.contact is not Contact.NONE and decision.action.dose.kind is DoseKind.HOLD:
+        return memory.irritable_holds
+    return memory.irritable_holds + 1 if decision.hold_kind is HoldKind.IRRITABLE else 0

@@ -1,0 +1,78 @@
+"""The Course of one knee: every decision by date, and the one that holds today.
+
+`fold.py` builds it; plans and reports read it. The level is never stored: it is what the check-ins,
+events and signatures come to, so a course can be replayed from its inputs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from rehab.decision.model import Decision
+from rehab.patient.model import KneeCourse, RecordEntry
+from rehab.protocol.model import Protocol
+from rehab.terms.caution import HoldKind
+from rehab.terms.ids import LevelId, RuleId
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the fold carries from one visit to the next.
+
+    Attributes:
+        level: the level permitted now, None before the first or in a pause.
+        level_since: the day it was reached.
+        last_session: the day of the last session known, or of the level's beginning.
+        sessions_pending: sessions at this level since the last clinician's decision.
+        holds: holds in a row, by kind.
+        irritable_holds: irritable holds in a row.
+        open_flags: red flags that no clinician has closed, with the day they were raised.
+        open_events: events that stop until cleared.
+    """
+
+    clock_start: date
+    level: LevelId | None = None
+    level_since: date | None = None
+    last_session: date | None = None
+    sessions_pending: int = 0
+    holds: Mapping[HoldKind, int] = field(default_factory=dict)
+    irritable_holds: int = 0
+    unknown_running: Mapping[RuleId, int] = field(default_factory=dict)
+    open_flags: Mapping[RuleId, date] = field(default_factory=dict)
+    baselines: frozenset[RuleId] = frozenset()
+    gained_on: tuple[date, ...] = ()
+    open_events: tuple[str, ...] = ()
+
+    def at_level(self, level: LevelId | None, on: date) -> "Memory":
+        """The memory with another level from a day on; the same one keeps its days."""
+        if level == self.level:
+            return self
+        return replace(self, level=level, level_since=on, last_session=on, sessions_pending=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One visit's decision, with what a clinician signed on the same day."""
+
+    decision: Decision
+    signed: tuple[RecordEntry, ...] = ()
+    level_after: LevelId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One knee's course up to a day.
+
+    Attributes:
+        steps: the decision of each visit, by date.
+        today: the decision that holds on `as_of`.
+        corrected: true if a correction lowered today's level at once.
+    """
+
+    knee: KneeCourse
+    protocol: Protocol
+    as_of: date
+    steps: tuple[Step, ...]
+    today: Decision
+    memory: Memory
+    corrected: bool = False

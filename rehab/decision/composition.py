@@ -1,0 +1,346 @@
+"""Composition: the truths of all entries come to one outcome, by caution alone.
+
+Truths and what the course knows flow in; a Composed result flows out. No rule has a rank and none
+is masked: each part of an action is taken at its most cautious, and progress needs every gate YES
+and every more cautious rule NO. What is unknown holds.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from rehab.decision.ladder import NextLevel, next_level, stepped_back
+from rehab.decision.model import (
+    Before,
+    Composed,
+    GateItem,
+    GateKind,
+    RuleReason,
+    Sheet,
+    Standing,
+    StandingReason,
+)
+from rehab.protocol.model import Level, Phase, Protocol, Rule
+from rehab.protocol.standing import (
+    DATA_HOLDS_BEFORE_REVIEW,
+    GATE_HOLDS_BEFORE_REVIEW,
+    LEVELS_PER_WEEK,
+    LONG_GAP_DAYS,
+    SESSIONS_BEFORE_PROGRESS,
+    SHORT_GAP_DAYS,
+    UNKNOWN_BEFORE_ACTING,
+)
+from rehab.rules.model import EntryId, Moment, enter_entry, exit_entry, gate_parts, need_entry, rule_entry
+from rehab.terms.caution import Action, Contact, Dose, DoseKind, HoldKind, Outcome, gravest, most_cautious
+from rehab.terms.ids import LevelId, ParameterId
+from rehab.terms.truth import Truth, all_of
+
+_WEEK = 7
+_HOLD = Action(dose=Dose(DoseKind.HOLD))
+
+
+def compose(
+    protocol: Protocol,
+    truths: Mapping[EntryId, Truth],
+    moment: Moment,
+    *,
+    before: Before,
+    held_back: HoldKind | None = None,
+) -> Composed:
+    """The outcome that truths come to.
+
+    Args:
+        protocol: the resolved protocol.
+        truths: the truth of every entry of its rule set.
+        moment: the visit that is decided.
+        before: what the course knows before it.
+        held_back: the kind of hold that takes the place of progress, if a value must be repeated.
+    """
+    return _Composition(protocol, truths, moment, before, held_back).composed()
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What stands on the way to the next level."""
+
+    next: NextLevel | None
+    gates: tuple[GateItem, ...]
+    standing: tuple[StandingReason, ...]
+
+    @property
+    def truth(self) -> Truth:
+        return all_of(item.truth for item in self.gates)
+
+    @property
+    def waits(self) -> bool:
+        return any(reason.truth is Truth.YES for reason in self.standing)
+
+    @property
+    def unsaid(self) -> bool:
+        return any(reason.truth is Truth.UNKNOWN for reason in self.standing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Composition:
+    protocol: Protocol
+    truths: Mapping[EntryId, Truth]
+    moment: Moment
+    before: Before
+    held_back: HoldKind | None
+
+    def composed(self) -> Composed:
+        rules = tuple(self._counted(rule) for rule in self.protocol.rules)
+        standing = (*self._gap(), *self._events())
+        asked = [reason.rule.action for reason in rules if reason.counted is Truth.YES and reason.applies_now]
+        asked += [self._standing_action(reason) for reason in standing if reason.truth is Truth.YES]
+        unknown = [reason for reason in rules if reason.counted is Truth.UNKNOWN and reason.applies_now]
+        action = most_cautious(asked)
+        if action.dose.kind is DoseKind.REGRESS and not self._started:
+            action = replace(action, dose=Dose(DoseKind.HOLD))
+        way = self._way()
+        if not self._may_begin:
+            return self._not_started(action, rules, unknown, way, standing)
+        kind: HoldKind | None = None
+        outcome: Outcome | None = None
+        if action.dose.kind <= DoseKind.HOLD:
+            kind, outcome = self._hold_or_progress(rules, action, unknown, standing, way)
+            if kind is not None:
+                action = most_cautious((action, _HOLD))
+        review = self._review(kind)
+        if review:
+            action = most_cautious((action, Action(contact=Contact.REFER)))
+        return Composed(
+            outcome=outcome or gravest(action),
+            action=action,
+            hold_kind=kind,
+            sheet=self._sheet(action, unknown, outcome, way),
+            level=self._level_after(action, outcome, way),
+            target=None if way.next is None else way.next.level.id,
+            rules=rules,
+            gates=way.gates,
+            standing=(*standing, *way.standing, *review),
+            unknown=kind is HoldKind.DATA,
+        )
+
+    # Rules ---------------------------------------------------------------------------------------
+
+    def _counted(self, rule: Rule) -> RuleReason:
+        truth = self.truths[rule_entry(rule.id)]
+        applies_now = self._may_begin or rule.action.contact is not Contact.NONE
+        counted = truth
+        if rule.id in self.before.baselines and rule.action.contact < Contact.EMERGENCY:
+            counted = Truth.NO
+        elif truth is Truth.UNKNOWN and self._acts_when_unknown(rule):
+            counted = Truth.YES
+        return RuleReason(rule, truth, counted, applies_now)
+
+    def _acts_when_unknown(self, rule: Rule) -> bool:
+        """A regress or rest rule that stays unknown at a second check-in acts as if it were YES."""
+        steps_back = rule.action.dose.kind is DoseKind.REGRESS or rule.action.days_off > 0
+        running = self.before.unknown_running.get(rule.id, 0) + 1
+        return steps_back and self._started and running >= self._number(UNKNOWN_BEFORE_ACTING)
+
+    # Standing reasons ----------------------------------------------------------------------------
+
+    def _gap(self) -> Iterator[StandingReason]:
+        """Days without a session cost levels; unknown if nobody said whether there were any."""
+        last = self.before.state.last_session
+        if not self._started or last is None:
+            return
+        days = (self.moment.today - last).days
+        short, long = self._number(SHORT_GAP_DAYS), self._number(LONG_GAP_DAYS)
+        if days >= short:
+            truth = Truth.UNKNOWN if self.before.sessions_unsaid else Truth.YES
+            yield StandingReason(Standing.GAP, days, long if days >= long else short, truth=truth)
+
+    def _events(self) -> Iterator[StandingReason]:
+        for kind in self.before.open_events:
+            yield StandingReason(Standing.EVENT, about=kind)
+
+    def _standing_action(self, reason: StandingReason) -> Action:
+        if reason.kind is Standing.EVENT:
+            return Action(Contact.REFER, Dose(DoseKind.STOP))
+        levels = 2 if reason.limit == self._number(LONG_GAP_DAYS) else 1
+        return Action(dose=Dose(DoseKind.REGRESS, levels))
+
+    def _review(self, kind: HoldKind | None) -> tuple[StandingReason, ...]:
+        """Holds of one kind that go on are reviewed by a therapist."""
+        limits = {HoldKind.DATA: DATA_HOLDS_BEFORE_REVIEW, HoldKind.GATE: GATE_HOLDS_BEFORE_REVIEW}
+        if kind not in limits or not self._by_clinician:
+            return ()
+        running = self.before.holds_in_a_row.get(kind, 0) + 1
+        limit = self._number(limits[kind])
+        return (StandingReason(Standing.REVIEW, running, limit, kind.value),) if running >= limit else ()
+
+    # The way up ----------------------------------------------------------------------------------
+
+    def _way(self) -> _Way:
+        found = next_level(self.protocol, self._place, self._days)
+        if found is None:
+            return _Way(None, tuple(self._exit_items(self._phase)), (StandingReason(Standing.TOP),))
+        phase = self.protocol.phase_of(found.level.id)
+        gates = [*self._gate_items(phase, found.level)]
+        if self._phase is not None and phase.id != self._phase.id:
+            gates = [*self._exit_items(self._phase), *gates]
+        return _Way(found, tuple(gates), tuple(self._waits(phase, found)))
+
+    def _gate_items(self, phase: Phase, level: Level) -> Iterator[GateItem]:
+        for item in range(len(gate_parts(phase.enter_when))):
+            yield self._item(enter_entry(phase.id, item), GateKind.ENTER, phase.id)
+        for item in range(len(gate_parts(level.needs))):
+            yield self._item(need_entry(level.id, item), GateKind.LEVEL, level.id)
+
+    def _exit_items(self, phase: Phase | None) -> Iterator[GateItem]:
+        if phase is None:
+            return
+        for item in range(len(gate_parts(phase.exit_when))):
+            yield self._item(exit_entry(phase.id, item), GateKind.EXIT, phase.id)
+
+    def _item(self, entry: EntryId, kind: GateKind, owner: str) -> GateItem:
+        return GateItem(entry, kind, owner, self.truths[entry])
+
+    def _waits(self, phase: Phase, found: NextLevel) -> Iterator[StandingReason]:
+        opens = phase.window.not_before_days
+        if self._days < opens:
+            yield StandingReason(Standing.NOT_YET_OPEN, self._days, opens, phase.id)
+        if found.closed_by is not None:
+            yield StandingReason(
+                Standing.CAPPED, self._days, found.closed_by.until_days or 0, found.closed_by.id
+            )
+        if not self._by_clinician:
+            yield StandingReason(Standing.OWN_CHECK_IN)
+        if self._started:
+            yield from self._exposure()
+        gained = sum((self.moment.today - day).days < _WEEK for day in self.before.gained_on)
+        if gained >= self._number(LEVELS_PER_WEEK):
+            yield StandingReason(Standing.LEVELS_THIS_WEEK, gained, self._number(LEVELS_PER_WEEK))
+
+    def _exposure(self) -> Iterator[StandingReason]:
+        done = self.before.state.sessions_at_level
+        enough = self._number(SESSIONS_BEFORE_PROGRESS)
+        if done is None:
+            yield StandingReason(Standing.TOO_FEW_SESSIONS, 0, enough, truth=Truth.UNKNOWN)
+        elif done < enough:
+            yield StandingReason(Standing.TOO_FEW_SESSIONS, done, enough)
+
+    # Outcomes ------------------------------------------------------------------------------------
+
+    def _hold_or_progress(
+        self,
+        rules: Iterable[RuleReason],
+        action: Action,
+        unknown: list[RuleReason],
+        standing: tuple[StandingReason, ...],
+        way: _Way,
+    ) -> tuple[HoldKind | None, Outcome | None]:
+        """The kind of hold, or the outcome if it is none."""
+        if action.dose.kind is DoseKind.HOLD:
+            kinds = {
+                reason.rule.hold_kind
+                for reason in rules
+                if reason.counted is Truth.YES and reason.applies_now
+            }
+            return next((kind for kind in HoldKind if kind in kinds), HoldKind.TIME), None
+        if unknown or any(reason.truth is Truth.UNKNOWN for reason in standing):
+            return HoldKind.DATA, None
+        if way.next is None:
+            return self._at_the_top(way)
+        if way.waits:
+            return HoldKind.TIME, None
+        if way.truth is Truth.NO:
+            return HoldKind.GATE, None
+        if way.truth is Truth.UNKNOWN or way.unsaid:
+            return HoldKind.DATA, None
+        if self.held_back is not None:
+            return self.held_back, None
+        return None, Outcome.PROGRESS
+
+    def _at_the_top(self, way: _Way) -> tuple[HoldKind | None, Outcome | None]:
+        if not way.gates or not self._by_clinician or way.truth is Truth.NO:
+            return HoldKind.CEILING, None
+        return (None, Outcome.DISCHARGE) if way.truth is Truth.YES else (HoldKind.DATA, None)
+
+    def _not_started(
+        self,
+        action: Action,
+        rules: tuple[RuleReason, ...],
+        unknown: list[RuleReason],
+        way: _Way,
+        standing: tuple[StandingReason, ...],
+    ) -> Composed:
+        action = most_cautious((action, _HOLD))
+        grave = action.contact is not Contact.NONE or action.dose.kind is DoseKind.STOP
+        return Composed(
+            outcome=gravest(action) if grave else Outcome.NOT_STARTED,
+            action=action,
+            hold_kind=None,
+            sheet=Sheet.NO_SESSIONS if action.dose.kind is DoseKind.STOP else Sheet.NOT_YET,
+            level=None,
+            target=None if way.next is None else way.next.level.id,
+            rules=rules,
+            gates=way.gates,
+            standing=(*standing, *way.standing),
+            unknown=bool(unknown),
+        )
+
+    def _sheet(self, action: Action, unknown: list[RuleReason], outcome: Outcome | None, way: _Way) -> Sheet:
+        if action.dose.kind is DoseKind.STOP:
+            return Sheet.NO_SESSIONS
+        if any(reason.rule.red_flag or reason.rule.action.dose.kind is DoseKind.STOP for reason in unknown):
+            return Sheet.ASK_FIRST
+        return Sheet.NOT_YET if self._level_after(action, outcome, way) is None else Sheet.SESSIONS
+
+    def _level_after(self, action: Action, outcome: Outcome | None, way: _Way) -> LevelId | None:
+        place = self._place
+        if outcome is Outcome.PROGRESS and way.next is not None:
+            return way.next.level.id
+        if action.dose.kind is DoseKind.REGRESS:
+            place = min(self._stepped_back(place), place)
+        return self.protocol.levels[place].id if place >= 0 else None
+
+    def _stepped_back(self, place: int) -> int:
+        """Rules step back below the first level, which is a pause; a gap alone does not."""
+        by_rules = most_cautious(
+            reason.rule.action
+            for reason in (self._counted(rule) for rule in self.protocol.rules)
+            if reason.counted is Truth.YES
+        )
+        by_gap = most_cautious(
+            self._standing_action(reason) for reason in self._gap() if reason.truth is Truth.YES
+        )
+        return min(
+            stepped_back(self.protocol, place, by_rules.dose.levels, lowest=-1),
+            stepped_back(self.protocol, place, by_gap.dose.levels, lowest=0),
+        )
+
+    # Short names ---------------------------------------------------------------------------------
+
+    @property
+    def _place(self) -> int:
+        return self.before.state.place
+
+    @property
+    def _started(self) -> bool:
+        return self.before.state.level is not None
+
+    @property
+    def _days(self) -> int:
+        return (self.moment.today - self.before.state.clock_start).days
+
+    @property
+    def _may_begin(self) -> bool:
+        """True once a level is held or the first phase's window is open."""
+        if self._started or not self.protocol.phases:
+            return self._started
+        return self._days >= self.protocol.phases[0].window.not_before_days
+
+    @property
+    def _by_clinician(self) -> bool:
+        return self.moment.series.visits[self.moment.at].by_clinician
+
+    @property
+    def _phase(self) -> Phase | None:
+        level = self.before.state.level
+        return None if level is None else self.protocol.phase_of(level)
+
+    def _number(self, parameter: ParameterId) -> float:
+        return self.protocol.parameter(parameter)

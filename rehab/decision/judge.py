@@ -1,0 +1,214 @@
+"""The judge: one visit becomes one Decision, taken by two engines and explained.
+
+A moment and what the course knows flow in; a Decision flows out. The truths come from the agreed
+engines (reference and durable-rules), composition turns them into an outcome, and the fast engine
+answers what would settle it and what lies within the measurement error.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Protocol as Port
+
+from rehab.decision.composition import compose
+from rehab.decision.model import (
+    CHECK_IN,
+    Before,
+    Borderline,
+    Composed,
+    Decision,
+    Sheet,
+    Standing,
+    StandingReason,
+)
+from rehab.decision.near import borderline, near_misses
+from rehab.decision.needs import Needs, needs_of
+from rehab.decision.what_if import last_known, with_number
+from rehab.patient.model import Series
+from rehab.protocol.model import Level, Phase, Protocol
+from rehab.protocol.standing import PLAN_VALID_DAYS, UNSEEN_DAYS_BEFORE_CALL
+from rehab.rules.model import Engine, EntryId, Moment, rule_entry
+from rehab.rules.reference import EntryTrace
+from rehab.terms.caution import Action, Contact, Dose, DoseKind, HoldKind, Outcome, gravest, most_cautious
+from rehab.terms.ids import LevelId, MeasureId
+from rehab.terms.measure import Catalogue, Effort
+
+
+class Agreed(Port):
+    """Engines that have answered alike; raises EnginesDisagree where they have not."""
+
+    def judge(self, moment: Moment) -> Mapping[EntryId, EntryTrace]:
+        """Every entry's trace."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Decides visits of one resolved protocol.
+
+    Attributes:
+        agreed: the engines that must agree before an answer is used.
+        fast: one engine alone, for questions of what if.
+    """
+
+    protocol: Protocol
+    catalogue: Catalogue
+    agreed: Agreed
+    fast: Engine
+
+    def decide(self, moment: Moment, before: Before) -> Decision:
+        """The decision of one visit.
+
+        Args:
+            moment: the visit with the state before it.
+            before: what else the course knows.
+
+        Raises:
+            EnginesDisagree: if the two engines answer differently; no decision is issued.
+        """
+        traces = self.agreed.judge(moment)
+        truths = {entry: trace.truth for entry, trace in traces.items()}
+        composed = compose(self.protocol, truths, moment, before=before)
+        marks = borderline(
+            composed, traces, moment, self.catalogue.by_id, lambda other: self._again(other, before)
+        )
+        to_repeat, held_back = self._must_repeat(composed, marks, moment, before)
+        if held_back is not None:
+            composed = compose(self.protocol, truths, moment, before=before, held_back=held_back)
+            reasons = tuple(StandingReason(Standing.REPEAT, about=name) for name in to_repeat)
+            composed = replace(composed, standing=composed.standing + reasons)
+        needs = needs_of(composed, traces, moment, before, self.catalogue.by_id, self._again)
+        if held_back is HoldKind.DATA:
+            needs = Needs(to_repeat)
+        return self._explained(composed, traces, moment, needs, marks)
+
+    def without_visit(self, series: Series, before: Before, on: date, *, kind: Standing) -> Decision:
+        """The decision for a day that no check-in covers: nobody came, or something happened since.
+
+        Args:
+            series: the knee's series; its last visit may be long ago.
+            before: what the course knows on that day.
+            on: the day to decide for.
+            kind: why there is no sheet: expired, event or corrected.
+        """
+        state = before.state
+        days = (on - state.clock_start).days
+        seen = series.visits[-1].on if series.visits else series.start
+        unseen = (on - seen).days
+        limit = self.protocol.parameter(UNSEEN_DAYS_BEFORE_CALL)
+        action = Action(dose=Dose(DoseKind.HOLD))
+        standing = [StandingReason(kind, unseen)]
+        phases = self.protocol.phases
+        waiting = state.level is None and (not phases or days < phases[0].window.not_before_days)
+        if unseen >= limit and not (waiting and not series.visits):
+            action = replace(action, contact=Contact.REFER)
+            standing.append(StandingReason(Standing.UNSEEN, unseen, limit))
+        for event in before.open_events:
+            action = Action(max(action.contact, Contact.REFER), Dose(DoseKind.STOP))
+            standing.append(StandingReason(Standing.EVENT, about=event))
+        open_flags = [rule.action for rule in self.protocol.rules if rule.id in state.open_flags]
+        action = most_cautious((action, *open_flags))
+        outcome = gravest(action)
+        if waiting and outcome is Outcome.HOLD:
+            outcome = Outcome.NOT_STARTED
+        level = self._level(state.level)
+        return Decision(
+            knee=series.knee,
+            on=on,
+            visit_on=None,
+            days_since_start=days,
+            outcome=outcome,
+            action=action,
+            hold_kind=HoldKind.DATA if outcome in {Outcome.HOLD, Outcome.REFER} else None,
+            sheet=Sheet.NO_SESSIONS if action.dose.kind is DoseKind.STOP else Sheet.ASK_FIRST,
+            level_before=level,
+            level=level,
+            target=None,
+            phase=self._phase(state.level),
+            needs=(CHECK_IN,),
+            needs_exact=True,
+            rules=(),
+            gates=(),
+            standing=tuple(standing),
+            near_misses=(),
+            borderline=(),
+            expires=on,
+        )
+
+    # ---------------------------------------------------------------------------------------------
+
+    def _again(self, moment: Moment, before: Before) -> Composed:
+        return compose(self.protocol, self.fast.truths(moment), moment, before=before)
+
+    def _must_repeat(
+        self, composed: Composed, marks: tuple[Borderline, ...], moment: Moment, before: Before
+    ) -> tuple[tuple[MeasureId, ...], HoldKind | None]:
+        """Measures to take again before something new is opened, and the hold until then."""
+        if composed.outcome is not Outcome.PROGRESS or not self._opens_something(composed, before):
+            return (), None
+        missing: list[MeasureId] = []
+        failed: list[MeasureId] = []
+        for mark in marks:
+            if self.catalogue.by_id[mark.measure].effort < Effort.measure:
+                continue
+            last = last_known(moment, mark.measure)
+            if last is None or last.repeat is None:
+                missing.append(mark.measure)
+            elif (
+                self._again(with_number(moment, mark.measure, last.repeat), before).outcome
+                is not Outcome.PROGRESS
+            ):
+                failed.append(mark.measure)
+        if failed:
+            return tuple(failed), HoldKind.GATE
+        return tuple(missing), HoldKind.DATA if missing else None
+
+    def _opens_something(self, composed: Composed, before: Before) -> bool:
+        """True if the next level opens a phase, lets go of the hands, or is inclined."""
+        target, now = self._level(composed.target), self._level(before.state.level)
+        if target is None:
+            return False
+        if now is None or self._phase(target.id) != self._phase(now.id):
+            return True
+        return (target.is_hands_free and not now.is_hands_free) or (
+            target.is_inclined and not now.is_inclined
+        )
+
+    def _explained(
+        self,
+        composed: Composed,
+        traces: Mapping[EntryId, EntryTrace],
+        moment: Moment,
+        needs: Needs,
+        marks: tuple[Borderline, ...],
+    ) -> Decision:
+        gates = tuple(replace(item, trace=traces[item.entry]) for item in composed.gates)
+        rules = tuple(replace(reason, trace=traces[rule_entry(reason.rule.id)]) for reason in composed.rules)
+        return Decision(
+            knee=moment.series.knee,
+            on=moment.today,
+            visit_on=moment.today,
+            days_since_start=(moment.today - moment.state.clock_start).days,
+            outcome=composed.outcome,
+            action=composed.action,
+            hold_kind=composed.hold_kind,
+            sheet=composed.sheet,
+            level_before=self._level(moment.state.level),
+            level=self._level(composed.level),
+            target=self._level(composed.target),
+            phase=self._phase(composed.level),
+            needs=needs.measures,
+            needs_exact=needs.exact,
+            rules=rules,
+            gates=gates,
+            standing=composed.standing,
+            near_misses=near_misses(gates, moment, self.catalogue.by_id),
+            borderline=marks,
+            expires=moment.today + timedelta(days=int(self.protocol.parameter(PLAN_VALID_DAYS))),
+        )
+
+    def _level(self, level: LevelId | None) -> Level | None:
+        return None if level is None else self.protocol.level(level)
+
+    def _phase(self, level: LevelId | None) -> Phase | None:
+        return None if level is None else self.protocol.phase_of(level)

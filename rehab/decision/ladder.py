@@ -1,0 +1,62 @@
+"""The ladder: which level comes next for this patient today, and which is a step back.
+
+A resolved protocol and the day flow in; levels flow out. A removed level is stepped over; a level
+above a ceiling that ends in time is waited for.
+"""
+
+from dataclasses import dataclass
+
+from rehab.protocol.model import Cap, Level, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class NextLevel:
+    """The next level upwards, and the ceiling that still closes it, if one does."""
+
+    level: Level
+    closed_by: Cap | None = None
+
+
+def next_level(protocol: Protocol, place: int, days: int) -> NextLevel | None:
+    """The next level above a place, or None at the top.
+
+    Args:
+        protocol: the resolved protocol.
+        place: the place of the present level, -1 before the first.
+        days: days since the start.
+    """
+    for level in protocol.levels[place + 1 :]:
+        if level.id in protocol.removed_levels:
+            continue
+        caps = [cap for cap in protocol.caps if exceeds(level, cap)]
+        if any(cap.until_days is None for cap in caps):
+            continue
+        closing = next((cap for cap in caps if cap.until_days is not None and days < cap.until_days), None)
+        return NextLevel(level, closing)
+    return None
+
+
+def stepped_back(protocol: Protocol, place: int, levels: int, *, lowest: int) -> int:
+    """The place some levels further down, over removed ones, but not below `lowest`."""
+    while levels > 0 and place > lowest:
+        place -= 1
+        if place < 0 or protocol.levels[place].id not in protocol.removed_levels:
+            levels -= 1
+    return place
+
+
+def exceeds(level: Level, cap: Cap) -> bool:
+    """True if even the least dose of a level lies above a ceiling."""
+    dose = level.dose
+    speed = dose.speed_kmh[0] if dose.speed_kmh else 0.0
+    return (
+        (cap.max_speed_kmh is not None and speed > cap.max_speed_kmh)
+        or (cap.max_incline_pct is not None and dose.incline_pct[0] > cap.max_incline_pct)
+        or (cap.max_minutes_per_session is not None and least_minutes(level) > cap.max_minutes_per_session)
+        or (cap.max_sessions_per_week is not None and dose.sessions_per_week[0] > cap.max_sessions_per_week)
+    )
+
+
+def least_minutes(level: Level) -> float:
+    """Minutes of backward walking in the shortest session of a level."""
+    return min(level.dose.total_min, level.dose.repeats[0] * level.dose.work_s[0] / 60)

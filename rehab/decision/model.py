@@ -1,0 +1,209 @@
+"""The Decision: one outcome with everything that led to it.
+
+`composition.py` and `judge.py` build it; course, plan and papers read it. It can always answer why
+and why not: every rule's truth with what was seen, every gate, every near miss, what is missing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from rehab.patient.authored import Knee
+from rehab.protocol.condition import Test
+from rehab.protocol.model import Level, Phase, Rule
+from rehab.rules.model import CourseState, EntryId
+from rehab.rules.reference import EntryTrace
+from rehab.terms.caution import Action, HoldKind, Outcome
+from rehab.terms.ids import LevelId, MeasureId, RuleId
+from rehab.terms.truth import Truth
+
+SESSIONS = MeasureId("sessions")
+"""What `needs` says when nobody told whether there were sessions."""
+
+CHECK_IN = MeasureId("check_in")
+"""What `needs` says when the patient has to come first."""
+
+
+class Sheet(StrEnum):
+    """What is printed for the patient."""
+
+    SESSIONS = "sessions"
+    ASK_FIRST = "ask_first"
+    NO_SESSIONS = "no_sessions"
+    NOT_YET = "not_yet"
+
+
+class Standing(StrEnum):
+    """Reasons that hold in every protocol; the engine gives them, not a file."""
+
+    NOT_YET_OPEN = "window"
+    TOO_FEW_SESSIONS = "exposure"
+    LEVELS_THIS_WEEK = "levels-this-week"
+    OWN_CHECK_IN = "own-check-in"
+    GAP = "gap"
+    CAPPED = "cap"
+    EVENT = "event"
+    REVIEW = "review"
+    REPEAT = "repeat"
+    EXPIRED = "expired"
+    UNSEEN = "unseen"
+    CORRECTED = "corrected"
+    TOP = "top"
+    NO_FINDING = "clean"
+
+
+@dataclass(frozen=True, slots=True)
+class StandingReason:
+    """One standing reason; `number` and `limit` are its figures (days, sessions, levels, holds)."""
+
+    kind: Standing
+    number: float = 0
+    limit: float = 0
+    about: str = ""
+    truth: Truth = Truth.YES
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the course knows before a visit, beside the state that rules can ask about.
+
+    Attributes:
+        holds_in_a_row: holds before this visit, by kind.
+        unknown_running: visits running at which a step-back rule was unknown.
+        baselines: rules that a clinician recorded as a known finding.
+        gained_on: days on which a level was gained, the latest last.
+        open_events: events that stop until cleared and are not cleared.
+        sessions_unsaid: true if nobody said whether there were sessions.
+    """
+
+    state: CourseState
+    holds_in_a_row: Mapping[HoldKind, int] = field(default_factory=dict)
+    unknown_running: Mapping[RuleId, int] = field(default_factory=dict)
+    baselines: frozenset[RuleId] = frozenset()
+    gained_on: tuple[date, ...] = ()
+    open_events: tuple[str, ...] = ()
+    sessions_unsaid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReason:
+    """A cautious rule as it was counted.
+
+    Attributes:
+        truth: its truth.
+        counted: what it counts as: a known baseline as NO, a step-back rule that stays unknown as YES.
+        applies_now: false for dose rules before the first phase's window opens.
+    """
+
+    rule: Rule
+    truth: Truth
+    counted: Truth
+    applies_now: bool
+    trace: EntryTrace | None = None
+
+
+class GateKind(StrEnum):
+    """Which gate an item belongs to."""
+
+    ENTER = "enter"
+    EXIT = "exit"
+    LEVEL = "level"
+
+
+@dataclass(frozen=True, slots=True)
+class GateItem:
+    """One part of the gate to the next level."""
+
+    entry: EntryId
+    kind: GateKind
+    owner: str
+    truth: Truth
+    trace: EntryTrace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A gate that was missed by little.
+
+    Attributes:
+        short_by: distance to the threshold in the measure's own numbers.
+        met_on: visits of the last five at which it was met.
+        of: how many of the last five visits held the value.
+    """
+
+    test: Test
+    value: float
+    threshold: float
+    short_by: float
+    met_on: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Borderline:
+    """A value within whose measurement error the decision would flip."""
+
+    measure: MeasureId
+    value: float
+    error: float
+    would_be: Outcome
+    repeated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The bare result that truths come to, before it is explained.
+
+    Attributes:
+        target: the level that progress would lead to, if there is one.
+        level: the level permitted from now on.
+        unknown: true if something unknown stands between the patient and the next level.
+    """
+
+    outcome: Outcome
+    action: Action
+    hold_kind: HoldKind | None
+    sheet: Sheet
+    level: LevelId | None
+    target: LevelId | None
+    rules: tuple[RuleReason, ...]
+    gates: tuple[GateItem, ...]
+    standing: tuple[StandingReason, ...]
+    unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision.
+
+    Attributes:
+        on: the day it holds for.
+        visit_on: the day of the check-in it rests on, None if there is none.
+        level_before: the level permitted until now.
+        level: the level permitted from now on.
+        needs: what to measure or ask next, cheapest first.
+        needs_exact: false where the set may not be the smallest.
+        expires: the last day on which it holds.
+    """
+
+    knee: Knee
+    on: date
+    visit_on: date | None
+    days_since_start: int
+    outcome: Outcome
+    action: Action
+    hold_kind: HoldKind | None
+    sheet: Sheet
+    level_before: Level | None
+    level: Level | None
+    target: Level | None
+    phase: Phase | None
+    needs: tuple[MeasureId, ...]
+    needs_exact: bool
+    rules: tuple[RuleReason, ...]
+    gates: tuple[GateItem, ...]
+    standing: tuple[StandingReason, ...]
+    near_misses: tuple[NearMiss, ...]
+    borderline: tuple[Borderline, ...]
+    expires: date
