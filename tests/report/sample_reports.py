@@ -6,201 +6,22 @@ They are finished words, as `from_course` will make them; values and sources fol
 import datetime as dt
 
 from rehab.report.model import (
-    Axis,
-    Band,
-    Chart,
-    ChartSection,
     ClinicianReport,
     Column,
     DecisionSummary,
     GateRow,
     GateTable,
     Labelled,
-    Limit,
-    Point,
-    RuleGroup,
-    RuleRow,
-    RuleTable,
     Section,
-    Series,
-    Spread,
     Table,
-    Tick,
     TruthWord,
 )
+from tests.report.sample_charts import the_charts
+from tests.report.sample_rules import FIRED, QUIET_RULES, UNKNOWN, YES, a_rule, a_rule_table
 
-YES = TruthWord(kind="yes", word="YES")
-NO = TruthWord(kind="no", word="NO")
-UNKNOWN = TruthWord(kind="unknown", word="UNKNOWN")
 MET = TruthWord(kind="yes", word="met")
 NOT_MET = TruthWord(kind="no", word="not met")
 NOT_KNOWN = TruthWord(kind="unknown", word="unknown")
-
-WEEKS = tuple(Tick(at=week, label=str(week)) for week in range(1, 9))
-
-
-def weeks_axis() -> Axis:
-    """Weeks 1 to 8."""
-    return Axis(title="weeks since surgery", low=0.7, high=8.3, ticks=WEEKS)
-
-
-def line(label: str, values: dict[int, float]) -> Series:
-    """The patient's own values by week."""
-    return Series(label=label, points=tuple(Point(x=week, y=value) for week, value in values.items()))
-
-
-def expected(values: tuple[float, ...], error: float, lowest: float) -> tuple[Series, Band]:
-    """An expected curve over weeks 1 to 8 with the measurement error around it."""
-    points = tuple(Point(x=week, y=value) for week, value in enumerate(values, start=1))
-    edges = tuple(Spread(x=p.x, low=max(lowest, p.y - error), high=p.y + error) for p in points)
-    curve = Series(label="expected (Kornuijt 2019)", points=points, line="dashed", mark="none")
-    return curve, Band(label=f"measurement error, {error:g}° either way", edges=edges)
-
-
-def the_charts(*, extension: dict[int, float]) -> ChartSection:
-    """Pain, flexion and extension so far."""
-    flexion_curve, flexion_band = expected((80, 90, 96, 102, 105, 107, 109, 110), 5, 60)
-    extension_curve, extension_band = expected((10.7, 8.7, 7.2, 6, 5.2, 4.4, 3.8, 3.2), 3, 0)
-    morning = Series(
-        label="next morning",
-        points=tuple(Point(x=x, y=y) for x, y in ((1, 5), (2, 4), (4, 3), (6, 2), (7, 1))),
-        line="dashed",
-        mark="square",
-    )
-    tens = tuple(Tick(at=at, label=str(at)) for at in (60, 80, 100, 120))
-    fives = tuple(Tick(at=at, label=str(at)) for at in (0, 5, 10, 15))
-    return ChartSection(
-        title="Course so far",
-        charts=(
-            Chart(
-                title="Pain",
-                description="Pain walking fell from 6 in week 1 to 2 in week 7, the next morning from 5 to 1.",
-                x=weeks_axis(),
-                y=Axis(
-                    title="0 to 10",
-                    low=0,
-                    high=10,
-                    ticks=tuple(Tick(at=at, label=str(at)) for at in (0, 5, 10)),
-                ),
-                series=(line("walking", {1: 6, 2: 5, 4: 4, 6: 3, 7: 2}), morning),
-                limits=(Limit(label="stop above 5", at=5),),
-            ),
-            Chart(
-                title="Flexion",
-                description="Flexion rose from 80° in week 1 to 109° in week 7, as expected.",
-                x=weeks_axis(),
-                y=Axis(title="degrees", low=60, high=120, ticks=tens),
-                series=(line("passive, supine", {1: 80, 2: 90, 4: 102, 6: 107, 7: 109}), flexion_curve),
-                bands=(flexion_band,),
-                limits=(Limit(label="gate: 100°", at=100),),
-            ),
-            Chart(
-                title="Extension lacking",
-                description="Extension lacking fell from 11° in week 1 and is close to the expected curve.",
-                x=weeks_axis(),
-                y=Axis(title="degrees short of straight", low=0, high=15, ticks=fives),
-                series=(line("passive, supine", extension), extension_curve),
-                bands=(extension_band,),
-                limits=(Limit(label="gate: 5°", at=5),),
-            ),
-        ),
-    )
-
-
-def a_rule(words: str, truth: TruthWord, observed: str, effect: str) -> RuleRow:
-    """A rule from `id | sentence | source`, with what was observed, split at semicolons."""
-    rule_id, sentence, source = (part.strip() for part in words.split("|"))
-    return RuleRow(
-        id=rule_id,
-        sentence=sentence,
-        truth=truth,
-        observed=tuple(part.strip() for part in observed.split(";")),
-        effect=effect,
-        source=source,
-        extrapolated="extrapolated" if source in {"Adams 2012", "Arundale 2018"} else "",
-    )
-
-
-QUIET_RULES = tuple(
-    a_rule(words, NO, observed, effect)
-    for words, observed, effect in (
-        ("red-chest | Chest pain or sudden shortness of breath | clinic opinion", "no, May 11", "emergency"),
-        ("red-calf | Calf pain, warmth or swelling | Wells 2003", "no, May 11", "urgent"),
-        (
-            "red-infection | Fever of 38.0 °C or more, or wound red or leaking | NICE NG157",
-            "no, May 11",
-            "urgent",
-        ),
-        ("red-locked | Knee suddenly locked | clinic opinion", "no, May 11", "urgent"),
-        ("red-give-way | New giving way or a pop | clinic opinion", "no, May 11", "urgent"),
-        (
-            "red-neuro | Foot drop, new numbness, cold or pale foot | clinic opinion",
-            "no, May 11",
-            "emergency",
-        ),
-        ("pain-rest-high | Pain at rest is 8 or more | clinic opinion", "1, May 11", "refer"),
-        ("pain-walk-high | Pain walking is above 5 | Thomee 1997", "2, May 11", "regress 1"),
-        (
-            "pain-not-settled | Pain is not back to baseline by next morning | Silbernagel 2007",
-            "1, May 11",
-            "hold",
-        ),
-        ("pain-rising | Pain walking rose by 2 or more | Salaffi 2004", "3, May 4; 2, May 11", "regress 1"),
-        (
-            "soreness-stays | Soreness in the warm-up continues | Adams 2012",
-            "none; 3 sessions",
-            "regress 1, 2 days off",
-        ),
-        (
-            "soreness-day-after | Joint soreness the day after | Adams 2012",
-            "none; 3 sessions",
-            "hold, 1 day off",
-        ),
-        (
-            "effusion-rising | Effusion rose by 1 grade, at least 1+ | Arundale 2018",
-            "1+, May 4; trace, May 11",
-            "hold",
-        ),
-        (
-            "effusion-stays-up | Effusion 1+ or more for 2 sessions | Arundale 2018",
-            "trace, May 11",
-            "regress 1, 1 day off",
-        ),
-        ("effusion-2 | Effusion is 2+ or more | Arundale 2018", "trace, May 11", "refer"),
-        ("stiff-early | Flexion below 90° at week 6 or later | Kornuijt 2019", "109°, May 11", "refer"),
-        (
-            "flexion-flat | Flexion flat for 3 check-ins, below 100° | Kornuijt 2019",
-            "102°, 107°, 109°",
-            "refer",
-        ),
-        ("contracture | Extension lacking more than 10° at week 6 or later | Su 2010", "3°, May 11", "refer"),
-        ("fall-recent | A fall since the last check-in | clinic opinion", "no, May 11", "stop"),
-        ("near-falls | Two near falls in one week | clinic opinion", "0; 3 sessions", "regress 1"),
-        ("vitals-bp | Resting pressure above 200/110 mmHg | ACSM 2021", "138/82, May 11", "stop"),
-    )
-)
-FIRED = a_rule(
-    "progress-clean-week | Gates of level 2 met and 2 clean sessions at level 1 | Adams 2012",
-    YES,
-    "3 sessions, May 5 to 9; pain after 1, 2, 1",
-    "progress 1",
-)
-
-
-def a_rule_table(
-    *, fired: tuple[RuleRow, ...], unknown: tuple[RuleRow, ...], quiet: tuple[RuleRow, ...]
-) -> RuleTable:
-    """Every rule, those that speak first."""
-    groups = (("Apply", fired), ("Could not be answered", unknown), ("Do not apply", quiet))
-    return RuleTable(
-        title="Every rule",
-        rule_label="Rule",
-        truth_label="Truth",
-        observed_label="Observed",
-        effect_label="Effect if YES",
-        source_label="Source",
-        groups=tuple(RuleGroup(title=f"{title} ({len(rows)})", rows=rows) for title, rows in groups if rows),
-    )
 
 
 def a_table(title: str, columns: tuple[tuple[str, int], ...], *rows: tuple[str, ...], none: str) -> Table:
@@ -277,8 +98,8 @@ def a_report(*, decision: DecisionSummary, parts: dict[str, object]) -> Clinicia
         "notices": ("DRAFT protocol, not yet approved. For review by a clinician.",),
         "stamp": "tka-retro 1.0.0 · 3f9c1b7a20d4 · DRAFT",
         "footer": (
-            "Rules are clinical opinion where no source is named. Extrapolated: taken from another procedure.",
-            "Decided by two engines that agreed. Digest 3f9c1b7a20d4 names the resolved protocol and measures.",
+            "Extrapolated: the source studied another procedure.",
+            "Decided by two engines that agreed. The digest names the resolved protocol and its measures.",
         ),
         "page_of": "Page {page} of {pages}",
         "header": (
@@ -475,7 +296,7 @@ def emergency_report() -> ClinicianReport:
             title="Decision",
             outcome="Emergency: stop and send to emergency care",
             tone="alarm",
-            because="Chest pain and shortness of breath were reported on May 11. The flag stays until you close it.",
+            because="Chest pain and short of breath, reported May 11. The flag stays until you close it.",
             facts=(
                 Labelled(label="Level", value="1, no sessions"),
                 Labelled(label="Contact", value="emergency"),

@@ -1,0 +1,96 @@
+"""What a reader sees: a document or a printed page comes in, its visible text comes out.
+
+Two ways to the same words, one through the value and one through each paper, so that tests can compare them.
+"""
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from pypdf import PdfReader
+
+from rehab.report.model import AskFirst, ClinicianReport, Handout, NoSessions, Sessions
+
+# Not words of the text: names of looks, what only a screen reader reads, what only the head of a page holds.
+LOOKS = frozenset({"language", "direction", "date", "kind", "tone", "line", "mark"})
+UNSEEN = LOOKS | {"description", "done_label", "page_of", "running"}
+UNSEEN_TAGS = frozenset({"head", "title", "style", "desc"})
+
+
+def squashed(text: str) -> str:
+    """The text without blanks, since each paper breaks its lines where it likes."""
+    return re.sub(r"\s+", "", text)
+
+
+def seen_texts(value: object) -> Iterator[str]:
+    """Every text that a reader should see on the page."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            # A table prints either its rows or the sentence that says there are none.
+            unused = {"none"} if value.get("rows") else {"columns"} if "none" in value else set()
+            for name, inner in value.items():
+                if name not in UNSEEN | unused:
+                    yield from seen_texts(inner)
+        case tuple() | list():
+            for inner in value:
+                yield from seen_texts(inner)
+        case _:
+            return
+
+
+def html_text(page: str) -> str:
+    """The visible text of an HTML page."""
+    reader = _VisibleText()
+    reader.feed(page)
+    return "".join(reader.found)
+
+
+def pdf_text(printed: bytes) -> str:
+    """The text of all pages of a PDF."""
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(printed)).pages)
+
+
+def only_on_pages(document: Handout | ClinicianReport, pages: int) -> Counter[str]:
+    """The characters that paper adds to the document: heads and feet of its pages, and list markers."""
+    added: Counter[str] = Counter()
+    for page in range(1, pages + 1):
+        added.update(squashed(document.page_of.format(page=page, pages=pages)))
+        if page > 1:
+            added.update(squashed(document.running + "".join(document.notices)))
+        if page < pages:
+            added.update(squashed(document.stamp))
+    for number in range(1, _numbered_steps(document) + 1):
+        added.update(f"{number}.")
+    return added
+
+
+def _numbered_steps(document: Handout | ClinicianReport) -> int:
+    if isinstance(document, ClinicianReport):
+        return 0
+    match document.sheet:
+        case Sessions(how_to=section) | NoSessions(steps=section) | AskFirst(steps=section):
+            return len(section.items)
+
+
+class _VisibleText(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self._hidden: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        if tag in UNSEEN_TAGS:
+            self._hidden.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._hidden:
+            self._hidden.remove(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.found.append(data)

@@ -1,0 +1,70 @@
+"""Charts: a typed chart becomes one SVG that reads aloud, prints in black and white and runs nothing."""
+
+from xml.etree import ElementTree as ET
+
+import pytest
+from pydantic import ValidationError
+
+from rehab.report.charts import svg
+from rehab.report.model import Axis, Chart, Limit, Point, Series, Tick
+from tests.report.sample_charts import the_charts
+
+SVG = "{http://www.w3.org/2000/svg}"
+PAIN, FLEXION, EXTENSION = the_charts(extension={1: 11, 2: 9, 4: 6}).charts
+
+
+def a_chart(label: str = "walking", *, at: float = 3) -> Chart:
+    """A chart of one point."""
+    return Chart(
+        title="Pain",
+        description="One value.",
+        x=Axis(title="week", low=0, high=8, ticks=(Tick(at=0, label="0"),)),
+        y=Axis(title="0 to 10", low=0, high=10, ticks=(Tick(at=0, label="0"),)),
+        series=(Series(label=label, points=(Point(x=1, y=at),)),),
+    )
+
+
+def test_a_chart_tells_its_title_and_description_first() -> None:
+    """A screen reader hears the title and the description before anything else."""
+    first, second = list(ET.fromstring(svg(FLEXION)))[:2]  # noqa: S314
+    assert (first.tag, first.text) == (f"{SVG}title", FLEXION.title)
+    assert (second.tag, second.text) == (f"{SVG}desc", FLEXION.description)
+
+
+def test_words_of_a_chart_stay_text() -> None:
+    """Axis titles, ticks and labels are text elements that can be searched and copied."""
+    found = {element.text for element in ET.fromstring(svg(PAIN)).iter(f"{SVG}text")}  # noqa: S314
+    assert {"0 to 10", "weeks since surgery", "walking", "next morning", "stop above 5", "10"} <= found
+
+
+def test_lines_differ_without_colour() -> None:
+    """No two lines of a chart share both dash and mark."""
+    for chart in (PAIN, FLEXION, EXTENSION):
+        looks = [(series.line, series.mark) for series in chart.series]
+        assert len(set(looks)) == len(looks)
+
+
+def test_the_same_chart_is_drawn_the_same() -> None:
+    """A pure function: equal charts, equal bytes."""
+    assert svg(a_chart()) == svg(a_chart())
+
+
+def test_hostile_labels_are_only_text() -> None:
+    """A label that looks like markup is printed, not run."""
+    drawn = svg(a_chart('</text><script>alert(1)</script> & "x"'))
+    elements = {element.tag for element in ET.fromstring(drawn).iter()}  # noqa: S314
+    assert elements <= {f"{SVG}{tag}" for tag in ("svg", "title", "desc", "path", "circle", "text", "g")}
+    assert "script" in "".join(ET.fromstring(drawn).itertext())  # noqa: S314
+
+
+@pytest.mark.parametrize("at", [-1, 11])
+def test_a_point_outside_the_axes_is_refused(at: float) -> None:
+    """A value that would be drawn outside its chart is an error and not a stray mark."""
+    with pytest.raises(ValidationError, match="inside the chart's axes"):
+        a_chart(at=at)
+
+
+def test_a_limit_outside_the_axes_is_refused() -> None:
+    """A gate that would be drawn outside its chart is an error too."""
+    with pytest.raises(ValidationError, match="inside the chart's axes"):
+        Chart.model_validate(a_chart().model_dump() | {"limits": (Limit(label="gate", at=20),)})

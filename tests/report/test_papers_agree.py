@@ -1,0 +1,50 @@
+"""HTML and PDF say the same: whatever the document holds is on both, and nothing else is on either."""
+
+from collections import Counter
+
+import pytest
+
+from rehab.adapters import html, pdf
+from rehab.report.model import ClinicianReport, Handout
+from tests.report import sample_reports, samples
+from tests.report.printed import html_text, only_on_pages, pdf_text, seen_texts, squashed
+
+HANDOUTS = (
+    samples.progress_handout(),
+    samples.hold_handout(),
+    samples.emergency_handout(),
+    samples.ask_first_handout(),
+)
+REPORTS = (
+    sample_reports.progress_report(),
+    sample_reports.hold_report(),
+    sample_reports.emergency_report(),
+)
+
+
+@pytest.mark.parametrize("document", [*HANDOUTS, *REPORTS])
+def test_every_text_of_the_document_is_on_both_papers(document: Handout | ClinicianReport) -> None:
+    """No text of the document is lost on the way to HTML or to PDF."""
+    on_html = squashed(html_text(html.render(document)))
+    on_pdf = squashed(pdf_text(pdf.render(document, paper="a4")))
+    wanted = [squashed(text) for text in seen_texts(document.model_dump())]
+    assert [text for text in wanted if text not in on_html] == []
+    assert [text for text in wanted if text not in on_pdf] == []
+
+
+@pytest.mark.parametrize("document", [*HANDOUTS, *REPORTS[:2]])
+def test_templates_add_no_word_of_their_own(document: Handout | ClinicianReport) -> None:
+    """Letter for letter the PDF holds what the HTML holds, but for page heads, page feet and list markers."""
+    printed = pdf_text(pdf.render(document, paper="a4"))
+    on_pdf = Counter(squashed(printed).replace("•", ""))
+    on_html = Counter(squashed(html_text(html.render(document))))
+    assert on_pdf - only_on_pages(document, printed.count("Page ")) == on_html
+
+
+def test_large_print_says_the_same() -> None:
+    """Large print loses and adds nothing."""
+    document = samples.progress_handout()
+    printed = pdf_text(pdf.render(document, paper="letter", large_print=True))
+    on_pdf = Counter(squashed(printed).replace("•", ""))
+    on_html = Counter(squashed(html_text(html.render(document))))
+    assert on_pdf - only_on_pages(document, printed.count("Page ")) == on_html
