@@ -3,6 +3,7 @@
 What was wanted and what is there flow in; a complaint with a remedy flows out.
 """
 
+import re
 from collections.abc import Mapping
 
 from rehab.source.node import Scalar, ScalarNode
@@ -48,6 +49,7 @@ KIND_ERRORS: Mapping[str, str] = {
 """Error types that mean a wrong kind of value, and what would be right."""
 
 _ORDER = ("a number", "a whole number", "text", "a date", "`true` or `false`", "a list", "a mapping")
+_GLUED = re.compile(r"[A-Za-z_][A-Za-z0-9_]*:[^ /]")
 _WORDS = frozenset({"str", "int", "float", "bool", "literal", "enum"})
 
 
@@ -91,7 +93,9 @@ def _remedy(expected: Expected, trail: Trail, wanted: tuple[str, ...]) -> str:
         return "write `true` or `false`" + (" without quotes" if node.quoted else "")
     if WANTED["date"] in wanted:
         return "write year-month-day, as in `2026-03-09`"
-    return _list_remedy(expected, trail) if WANTED["list"] in wanted else ""
+    if WANTED["list"] in wanted:
+        return _list_remedy(expected, trail)
+    return "a key needs a space after its colon" if _GLUED.match(node.text) and not node.quoted else ""
 
 
 def _list_remedy(expected: Expected, trail: Trail) -> str:

@@ -56,11 +56,6 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ("comment or line break", "text on the line of `|` or `>`", "start the text on the next line"),
     ("invalid leading space", "a block text whose first line is indented too far", "indent its lines alike"),
     ("alphabetic or numeric", "`*` or `&` starts a reference", "put text that starts with it in quotes"),
-    ("tag", "`!` starts a tag", "put text that starts with it in quotes"),
-    ("URI", "`!` starts a tag", "put text that starts with it in quotes"),
-    ("version number", "`%` at the start of a line is a directive", "delete it"),
-    ("incompatible", "`%` at the start of a line is a directive", "delete it"),
-    ("directive", "`%` at the start of a line is a directive", "put text that starts with it in quotes"),
     (
         "<document start>",
         "text after the end of the document",
@@ -71,6 +66,11 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "a value is missing, or a bracket or comma too many",
         "check the brackets and commas before this",
     ),
+    ("indentation indicator", "a number after `|` or `>` that is no indentation", "leave the number out"),
+    ("unexpected ':'", "a colon that may or may not end a key", "put the text in quotes"),
+    ("directive", "`%` at the start of a line is a directive", "put text that starts with it in quotes"),
+    ("incompatible", "`%` at the start of a line is a directive", "delete it"),
+    ("tag", "`!` starts a tag", "put text that starts with it in quotes"),
 )
 _NEEDS_QUOTES = "cannot start any token"
 _ENDS_TOO_LATE = ("could not find expected ':'", "found unexpected end of stream", "document indicator")
@@ -96,7 +96,7 @@ def syntax_finding(error: Unreadable, lines: Lines) -> Finding:
             "RP001", f"a value cannot start with {sign}", span=span, label="put the text in quotes"
         )
     for said, message, label in _SAID:
-        if said in problem:
+        if said in problem or said in context:
             return finding("RP001", message + _opened(error), span=span, label=label)
     label = "check the quotes and the indentation"
     return finding("RP001", "this cannot be read as YAML", span=span, label=label)

@@ -1,10 +1,13 @@
 """Every error of a model comes back at its place and in the house's words."""
 
+import json
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import BaseModel, Discriminator, Field, Tag, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -250,6 +253,13 @@ ONE_FAULT = [
     ("test: {at_lest: 3}", "RP102", "unknown key `at_lest`", "at_lest", "did you mean `at_least`?"),
     ("test: {at_mst: 3}", "RP102", "unknown key `at_mst`", "at_mst", "did you mean `at_most`?"),
     ("test: {at_most: 3, unit: mm}", "RP103", "`unit` cannot be `mm`", "mm", "write `deg` or `cm`"),
+    (
+        "test: at_least:3",
+        "RP103",
+        "`test` should be a mapping, not text",
+        "at_least:3",
+        "a key needs a space after its colon",
+    ),
     ("test: 3", "RP103", "`test` should be a mapping, not a number", "3", ""),
     (
         "test_or_word: 3",
@@ -323,6 +333,14 @@ ONE_FAULT = [
 def test_one_fault_is_one_finding(text: str, finding_id: str, message: str, words: str, label: str) -> None:
     """One fault gives one finding, in the house's words, exactly where it stands."""
     assert [brief(one) for one in findings_of(Thing, text)] == [(finding_id, message, words, label)]
+
+
+def test_messages_keep_the_grammar() -> None:
+    """Messages start small and have no final stop; so have labels, unless they end in a question."""
+    for row in ONE_FAULT:
+        for words in (row[2], row[4]):
+            assert words == "" or words[0] == "`" or words[0].islower()
+            assert not words.endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -428,6 +446,28 @@ def test_part_of_a_file_and_own_words() -> None:
 
     _, found = shape(Document, node, where=where)
     assert found[-1].where == "at whole"
+
+
+plain_words = st.sampled_from(
+    [*Thing.model_fields, "is", "kind", "both", "at_least", "at_most", "a", "left", "deg"]
+)
+any_data = st.recursive(
+    plain_words | st.integers(-2, 12) | st.floats(-2, 12) | st.booleans() | st.dates().map(str),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(plain_words, inner, max_size=4),
+    max_leaves=10,
+)
+
+
+@given(st.dictionaries(plain_words, any_data, max_size=4))
+@settings(max_examples=300, deadline=None)
+def test_any_data_is_built_or_has_findings(data: dict[str, object]) -> None:
+    """Whatever a file says, it becomes a model or findings that each stand on words of the file."""
+    node, _ = read(json.dumps(data), name="a.json")
+    assert node is not None
+    value, found = shape(Thing, node)
+    assert (value is None) is bool(found)
+    assert all(one.span is not None and one.span.words for one in found)
+    assert len({(one.span, one.message) for one in found}) == len(found)
 
 
 class Foreign(BaseModel):
