@@ -2,7 +2,7 @@
 
     RehabError
     +-- UsageError          the command was used wrongly                exit 2
-    +-- InputRefused        a file gives no decision (carries findings) exit 3
+    +-- InputRefused        a file gives no decision (carries findings) exit 1
     +-- MissingExtra        a part is not installed                     exit 2
     +-- InternalError       the program contradicts itself              exit 70
         +-- EnginesDisagree two engines gave different answers          exit 70

@@ -147,6 +147,12 @@ _READING = (
         "a list this long helps nobody",
         "Put right what is listed and run the command again.",
     ),
+    Row(
+        "RP022",
+        "file that cannot be opened",
+        "there is nothing to decide from",
+        "Check the path, and that the file may be read.",
+    ),
 )
 
 _SHAPE = (

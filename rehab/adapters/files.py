@@ -1,0 +1,75 @@
+"""The shelf of files: protocols by their id, overlays beside an episode, papers written out whole.
+
+Paths flow in; texts with the names that findings print flow out. This is the one place that opens
+files, so that the core can be run on texts alone.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rehab.findings import Finding, finding
+from rehab.source import decode
+
+_PROTOCOL = "protocol.yaml"
+_MEASURES = "measures.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class FolderShelf:
+    """Protocols in the first folder that holds them; a clinic's own stand before the bundled ones.
+
+    Attributes:
+        folders: folders with one folder a protocol.
+        beside: the folder that overlay paths of an episode start from.
+    """
+
+    folders: tuple[Path, ...]
+    beside: Path = Path()
+
+    def protocol(self, name: str) -> tuple[str, str] | None:
+        """Name and text of a protocol's file, or None if there is none."""
+        for folder in self.folders:
+            path = folder / name / _PROTOCOL
+            if path.is_file():
+                return shown(path), path.read_text(encoding="utf-8")
+        return None
+
+    def overlay(self, name: str) -> tuple[str, str] | None:
+        """Name and text of an overlay file, or None if there is none."""
+        path = self.beside / name
+        return (shown(path), path.read_text(encoding="utf-8")) if path.is_file() else None
+
+    def measures(self) -> tuple[str, str]:
+        """Name and text of the measure catalogue."""
+        path = next(folder / _MEASURES for folder in self.folders if (folder / _MEASURES).is_file())
+        return shown(path), path.read_text(encoding="utf-8")
+
+    def protocols(self) -> tuple[str, ...]:
+        """The ids of all protocols, sorted."""
+        found = {path.parent.name for folder in self.folders for path in folder.glob(f"*/{_PROTOCOL}")}
+        return tuple(sorted(found))
+
+
+def read_file(path: Path) -> tuple[str | None, tuple[Finding, ...]]:
+    """The text of a file, or what keeps it from being read."""
+    try:
+        return decode(path.read_bytes(), name=shown(path))
+    except OSError as problem:
+        reason = (problem.strerror or "it cannot be read").lower()
+        return None, (finding("RP022", f"cannot open `{shown(path)}`: {reason}"),)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_bytes(content)
+    beside.replace(path)
+
+
+def shown(path: Path) -> str:
+    """A path as messages print it: relative to the working folder where it lies in it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,1 @@
+"""Checks: what can be said of a protocol before a patient meets it."""

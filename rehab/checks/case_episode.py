@@ -1,0 +1,146 @@
+"""A case as an episode: one patient in a few words becomes a whole, valid course.
+
+A case's `given` flows in with the protocol's case patients; an episode's plain data flows out, the
+same that a file would hold, so that a case goes the way of every patient and no shorter one.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from rehab.protocol.model import Protocol
+from rehab.terms.ids import MeasureId
+from rehab.terms.measure import Catalogue, RecordedAt
+
+START = date(2026, 1, 5)
+"""Day 0 of every case; a Monday."""
+
+_WEEK = 7
+_CASE_KEYS = frozenset(
+    {"like", "week", "day", "level", "sessions", "last_week", "by", "age", "variant", "modifiers", "expect"}
+)
+"""What a case says beside measures."""
+
+_GOOD_SESSION_AGES = (5, 3, 1, 6, 4, 2)
+
+
+def case_weeks(given: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    """The weeks of a case: those under `weeks`, or the one week that it is."""
+    shared = {key: value for key, value in given.items() if key != "weeks"}
+    return tuple({**shared, **week} for week in given["weeks"]) if "weeks" in given else (shared,)
+
+
+def case_episode(
+    given: Mapping[str, Any],
+    *,
+    protocol: Protocol,
+    patients: Mapping[str, Mapping[str, Any]],
+    catalogue: Catalogue,
+) -> dict[str, Any]:
+    """The episode of a case as plain data.
+
+    Args:
+        given: what the case says.
+        protocol: the protocol it is a case of.
+        patients: the protocol's case patients.
+        catalogue: the measures.
+    """
+    return _Builder(protocol, patients, catalogue).episode(case_weeks(given))
+
+
+class _Builder:
+    def __init__(
+        self, protocol: Protocol, patients: Mapping[str, Mapping[str, Any]], catalogue: Catalogue
+    ) -> None:
+        self._protocol, self._patients, self._catalogue = protocol, patients, catalogue
+
+    def episode(self, weeks: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        first = weeks[0]
+        check_ins = []
+        signed = []
+        if first.get("level"):
+            before = self._day(first) - timedelta(days=_WEEK)
+            signed.append(
+                {"date": before, "level": first["level"], "by": "the case", "why": "level it starts from"}
+            )
+        if first.get("level") or "last_week" in first:
+            check_ins.append(self._last_week(first))
+        check_ins += [self._check_in(week) for week in weeks]
+        start = {
+            "procedure": self._protocol.procedure or "surgery",
+            "date": START,
+            "knee": "right",
+            **{key: first[key] for key in ("variant", "modifiers") if key in first},
+        }
+        patient: dict[str, Any] = {"id": "case", "birth_year": START.year - int(first.get("age", 60))}
+        return {
+            "patient": patient,
+            "protocol": self._protocol.id,
+            "starts": [start],
+            "as_of": check_ins[-1]["date"],
+            "check_ins": check_ins,
+            "decisions": signed,
+        }
+
+    def _day(self, week: Mapping[str, Any]) -> date:
+        return START + timedelta(days=week["day"] if "day" in week else week["week"] * _WEEK)
+
+    def _check_in(self, week: Mapping[str, Any]) -> dict[str, Any]:
+        day = self._day(week)
+        check_in: dict[str, Any] = {"date": day, "observations": self._observed(week)}
+        if "by" in week:
+            check_in["by"] = week["by"]
+        lines = self._sessions(week, day)
+        return check_in if lines is None else {**check_in, "sessions": lines}
+
+    def _last_week(self, first: Mapping[str, Any]) -> dict[str, Any]:
+        """The check-in seven days before: the patient whom the case is like, or the first one, as usual."""
+        named = first.get("like") or next(iter(self._patients), "")
+        usual = dict(self._patients.get(named, {}))
+        observed = {**usual, **first.get("last_week", {})}
+        observations = {name: value for name, value in observed.items() if self._is_checked_in(name)}
+        day = self._day(first) - timedelta(days=_WEEK)
+        return {"date": day, "observations": observations, "sessions": []}
+
+    def _observed(self, week: Mapping[str, Any]) -> dict[str, Any]:
+        usual = self._patients.get(week.get("like", ""), {})
+        said = {name: value for name, value in week.items() if name not in _CASE_KEYS}
+        return {name: value for name, value in {**usual, **said}.items() if self._is_checked_in(name)}
+
+    def _is_checked_in(self, name: str) -> bool:
+        measure = self._catalogue.by_id.get(MeasureId(name))
+        return measure is None or measure.recorded is RecordedAt.CHECK_IN
+
+    def _sessions(self, week: Mapping[str, Any], day: date) -> list[dict[str, Any]] | None:
+        """The session lines of a week: as listed, or so many clean ones."""
+        said = week.get("sessions")
+        if said is None:
+            return None
+        lines = [{}] * said if isinstance(said, int) else list(said)
+        ages = sorted(_GOOD_SESSION_AGES[: len(lines)], reverse=True)
+        clean = {**self._clean(), **self._session_measures(week)}
+        return [
+            {"date": day - timedelta(days=age), **clean, **line}
+            for age, line in zip(ages, lines, strict=False)
+        ]
+
+    def _clean(self) -> dict[str, Any]:
+        """A session with nothing to complain of: every session measure at its best."""
+        return {
+            measure.id: measure.grades[round(measure.best)]
+            if measure.grades
+            else self._plain(measure.best, measure.range)
+            for measure in self._catalogue.measures
+            if measure.recorded is RecordedAt.SESSION
+        }
+
+    @staticmethod
+    def _plain(number: float, between: tuple[float, float]) -> bool | int:
+        return bool(number) if between == (0.0, 1.0) else int(number)
+
+    def _session_measures(self, week: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            name: value
+            for name, value in week.items()
+            if name not in _CASE_KEYS and not self._is_checked_in(name)
+        }

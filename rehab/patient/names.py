@@ -1,0 +1,67 @@
+"""Names that an episode uses and its protocol must have: levels, rules, kinds of events.
+
+An episode's text and the protocol's names flow in; findings flow out, because a closure of a rule
+that does not exist would close nothing and nobody would notice.
+"""
+
+from collections.abc import Collection, Iterator
+
+from rehab.findings import Finding, did_you_mean, finding
+from rehab.patient.authored import EpisodeText
+from rehab.source import Node
+from rehab.source.place import Path, describe, locate
+
+
+def unknown_names(
+    text: EpisodeText, node: Node, *, levels: Collection[str], rules: Collection[str]
+) -> tuple[Finding, ...]:
+    """A finding for each level or rule that the protocol does not have.
+
+    Args:
+        text: the checked episode.
+        node: its tree, for positions.
+        levels: ids of the protocol's levels.
+        rules: ids of the protocol's rules.
+    """
+    closable = {*rules, *(event.kind for event in text.events)}
+    found = [
+        _unknown(node, path, "RP105", "level", name, levels)
+        for path, name in _levels(text)
+        if name not in levels
+    ]
+    for number, closure in enumerate(text.closures):
+        if closure.of not in closable:
+            found.append(
+                _unknown(node, ("closures", number, "of"), "RP117", "rule or event", closure.of, closable)
+            )
+    for number, known in enumerate(text.baselines):
+        if known.rule not in rules:
+            found.append(_unknown(node, ("baselines", number, "rule"), "RP117", "rule", known.rule, rules))
+    return tuple(found)
+
+
+def _levels(text: EpisodeText) -> Iterator[tuple[Path, str]]:
+    named: list[tuple[Path, str | None]] = []
+    for number, check_in in enumerate(text.check_ins):
+        named.append((("check_ins", number, "level_done"), check_in.level_done))
+        named += [
+            (("check_ins", number, "sessions", line_number, "level"), line.level)
+            for line_number, line in enumerate(check_in.sessions or ())
+        ]
+    named += [(("decisions", number, "level"), signed.level) for number, signed in enumerate(text.decisions)]
+    named += [(("overrides", number, "level"), signed.level) for number, signed in enumerate(text.overrides)]
+    named += [
+        (("closures", number, "resume_at"), closure.resume_at) for number, closure in enumerate(text.closures)
+    ]
+    for path, name in named:
+        if name is not None:
+            yield path, name
+
+
+def _unknown(
+    node: Node, path: Path, finding_id: str, what: str, name: str, known: Collection[str]
+) -> Finding:
+    near = did_you_mean(name, known)
+    label = f"did you mean `{near}`?" if near else ""
+    span = locate(node, path)
+    return finding(finding_id, f"unknown {what} `{name}`", span=span, where=describe(node, path), label=label)

@@ -1,0 +1,175 @@
+"""The whole trip on one page: an episode's text becomes a course a knee, with today's decision.
+
+    text -> source -> patient (Episode)            protocol files -> protocol (Protocol)
+                 \\                                   /
+                  course.fold, visit by visit  <- decision.Judge <- rules (two engines)
+
+Texts and ports flow in, values flow out. No file is opened and no clock is read here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol as Port
+
+from rehab.course.fold import fold
+from rehab.course.model import Course
+from rehab.decision.judge import Judge
+from rehab.errors import InputRefused
+from rehab.findings import Finding, finding, has_errors
+from rehab.patient.authored import EpisodeText
+from rehab.patient.from_authored import episode_from_authored
+from rehab.patient.model import Episode
+from rehab.patient.names import unknown_names
+from rehab.protocol.from_authored import Choice, resolve
+from rehab.protocol.layer import Layer, read_chain, read_overlay
+from rehab.protocol.model import Protocol
+from rehab.source import Node, read
+from rehab.source.place import locate
+from rehab.source.shape import shape
+from rehab.terms.measure import Catalogue
+
+
+class Shelf(Port):
+    """Where files are found by name."""
+
+    def protocol(self, name: str) -> tuple[str, str] | None:
+        """Name and text of a protocol's file, or None if there is none."""
+        ...
+
+    def overlay(self, name: str) -> tuple[str, str] | None:
+        """Name and text of an overlay file, or None if there is none."""
+        ...
+
+    def measures(self) -> tuple[str, str]:
+        """Name and text of the measure catalogue."""
+        ...
+
+
+MakeJudge = Callable[[Protocol, Catalogue], Judge]
+"""Builds the judge of one resolved protocol; `wiring.py` knows which engines it uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """An episode and what it came to.
+
+    Attributes:
+        courses: one a knee, in the order of the starts.
+        findings: what is worth a word about the files although it stops nothing.
+    """
+
+    episode: Episode
+    courses: tuple[Course, ...]
+    catalogue: Catalogue
+    findings: tuple[Finding, ...]
+
+
+def read_catalogue(shelf: Shelf) -> Catalogue:
+    """The measure catalogue of a shelf.
+
+    Raises:
+        InputRefused: if it has an error.
+    """
+    name, text = shelf.measures()
+    node, findings = read(text, name=name)
+    catalogue, shaped = shape(Catalogue, node) if node is not None else (None, ())
+    if catalogue is None or has_errors((*findings, *shaped)):
+        raise InputRefused((*findings, *shaped))
+    return catalogue
+
+
+def run(
+    text: str, *, name: str, shelf: Shelf, make_judge: MakeJudge, today: date, as_of: date | None = None
+) -> Trip:
+    """The course and today's decision of every knee in an episode.
+
+    Args:
+        text: the episode file's text.
+        name: the file's name as findings print it.
+        shelf: where protocols, overlays and measures are found.
+        make_judge: builds the judge of a resolved protocol.
+        today: the day to decide for, if neither `as_of` nor the file says one.
+        as_of: the day to decide for.
+
+    Raises:
+        InputRefused: if the episode, its protocol or an overlay has an error; all of them at once.
+        EnginesDisagree: if two engines answer differently; no decision is issued.
+    """
+    catalogue = read_catalogue(shelf)
+    node, findings = read(text, name=name)
+    authored, shaped = shape(EpisodeText, node) if node is not None else (None, ())
+    found = [*findings, *shaped]
+    if node is None or authored is None:
+        raise InputRefused(tuple(found))
+    if as_of is not None:
+        authored = authored.model_copy(update={"as_of": as_of})
+    episode, more = episode_from_authored(authored, node, catalogue, today=today)
+    found.extend(more)
+    chain, more = _chain(authored.protocol, node, shelf)
+    found.extend(more)
+    overlays, more = _overlays(authored.overlays, node, shelf)
+    found.extend(more)
+    if episode is None or has_errors(found):
+        raise InputRefused(tuple(found))
+    day = authored.as_of or today
+    courses = []
+    for knee in episode.knees:
+        choice = Choice(knee.variant, knee.modifiers, overlays, day)
+        protocol, more = resolve(chain, catalogue, choice)
+        found.extend(more)
+        if protocol is not None:
+            rules = {rule.id for rule in protocol.rules}
+            found.extend(unknown_names(authored, node, levels=protocol.place, rules=rules))
+            courses.append((knee, protocol))
+    if len(courses) < len(episode.knees) or has_errors(found):
+        raise InputRefused(tuple(dict.fromkeys(found)))
+    folded = tuple(fold(knee, make_judge(protocol, catalogue), as_of=day) for knee, protocol in courses)
+    return Trip(episode, folded, catalogue, tuple(dict.fromkeys(found)))
+
+
+def read_protocol(
+    name: str, *, shelf: Shelf, catalogue: Catalogue, choice: Choice = Choice()
+) -> tuple[Protocol | None, tuple[Layer, ...], tuple[Finding, ...]]:
+    """One protocol of a shelf, resolved, with its layers.
+
+    Args:
+        name: the protocol's id.
+        shelf: where it and its bases are found.
+        catalogue: the measures that it names.
+        choice: variant, modifiers and overlays.
+    """
+    file = shelf.protocol(name)
+    if file is None:
+        return None, (), (finding("RP114", f"there is no protocol `{name}`"),)
+    chain, findings = read_chain(file[1], name=file[0], read_file=shelf.protocol)
+    if not chain or has_errors(findings):
+        return None, chain, findings
+    protocol, resolved = resolve(chain, catalogue, choice)
+    return protocol, chain, (*findings, *resolved)
+
+
+def _chain(protocol: str, node: Node, shelf: Shelf) -> tuple[tuple[Layer, ...], tuple[Finding, ...]]:
+    file = shelf.protocol(protocol)
+    if file is None:
+        span = locate(node, ("protocol",))
+        return (), (finding("RP114", f"there is no protocol `{protocol}`", span=span, where="protocol"),)
+    return read_chain(file[1], name=file[0], read_file=shelf.protocol)
+
+
+def _overlays(
+    names: tuple[str, ...], node: Node, shelf: Shelf
+) -> tuple[tuple[Layer, ...], tuple[Finding, ...]]:
+    layers: list[Layer] = []
+    findings: list[Finding] = []
+    for number, name in enumerate(names):
+        file = shelf.overlay(name)
+        if file is None:
+            span = locate(node, ("overlays", number))
+            findings.append(finding("RP114", f"there is no overlay `{name}`", span=span, where="overlays"))
+            continue
+        layer, found = read_overlay(file[1], name=file[0])
+        findings.extend(found)
+        if layer is not None:
+            layers.append(layer)
+    return tuple(layers), tuple(findings)

@@ -1,0 +1,37 @@
+"""Wiring: which adapters stand behind the ports, and where the data of the program lies.
+
+Faces ask here and nowhere else; nothing below knows which engine, folder or renderer is used.
+"""
+
+from pathlib import Path
+
+from rehab.adapters.data_folder import data_folder
+from rehab.adapters.files import FolderShelf
+from rehab.decision.judge import Judge
+from rehab.protocol.model import Protocol
+from rehab.rules.agreement import AgreedEngine
+from rehab.rules.evaluate import LoweredEngine
+from rehab.rules.lower import lower
+from rehab.rules.model import compile_rules
+from rehab.rules.reference import ReferenceEngine
+from rehab.terms.measure import Catalogue
+
+
+def make_judge(protocol: Protocol, catalogue: Catalogue) -> Judge:
+    """The judge of a resolved protocol: reference and durable-rules must agree on every decision."""
+    from rehab.adapters.durable_engine import DurableEngine
+
+    rules = compile_rules(protocol)
+    lowered = lower(rules, catalogue)
+    reference = ReferenceEngine(rules, catalogue)
+    return Judge(protocol, catalogue, AgreedEngine(reference, DurableEngine(lowered)), LoweredEngine(lowered))
+
+
+def shelf(beside: Path, *, own: tuple[Path, ...] = ()) -> FolderShelf:
+    """The shelf of protocols: a clinic's own folders first, then the bundled ones.
+
+    Args:
+        beside: the folder that an episode's overlays start from.
+        own: folders with a clinic's own protocols.
+    """
+    return FolderShelf((*own, data_folder("protocols")), beside)
