@@ -1,0 +1,84 @@
+"""The commands by name; each lives in a file of its own and imports what it needs when it runs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rehab.cli.inputs import AsOf, Protocols
+
+app = typer.Typer(
+    name="rehab",
+    help="Rehabilitation protocols as rules: decided for one patient, explained, and printed.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Episode = Annotated[Path, typer.Argument(metavar="EPISODE", help="Episode file, YAML or JSON; `-` is stdin.")]
+Episodes = Annotated[list[Path], typer.Argument(metavar="EPISODE...", help="Episode files; `-` is stdin.")]
+
+
+@app.command()
+def plan(
+    episodes: Episodes,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the documents go.")] = Path("plan"),
+    as_of: AsOf = "",
+    paper: Annotated[str, typer.Option("--paper", metavar="a4|letter", help="Size of the paper.")] = "a4",
+    large_print: Annotated[bool, typer.Option("--large-print", help="Handout in 18 point.")] = False,
+    protocols: Protocols = [],
+) -> None:
+    """Decide, plan the week, and print the handout and the report.
+
+    Example: rehab plan examples/episodes/tka-week7.yaml --out build/demo
+    """
+    from rehab.cli.plan import plan_episodes
+
+    raise typer.Exit(
+        plan_episodes(episodes, out, as_of, paper=paper, large_print=large_print, protocols=protocols)
+    )
+
+
+@app.command()
+def decide(
+    episode: Episode,
+    as_of: AsOf = "",
+    json: Annotated[bool, typer.Option("--json", help="The decision as JSON.")] = False,
+    protocols: Protocols = [],
+) -> None:
+    """Decide what this week brings, with every reason.
+
+    Example: rehab decide examples/episodes/tka-week7.yaml --json
+    """
+    from rehab.cli.decide import decide_episode
+
+    raise typer.Exit(decide_episode(episode, as_of, as_json=json, protocols=protocols))
+
+
+@app.command(name="test")
+def test_cases(
+    names: Annotated[list[str], typer.Argument(metavar="[PROTOCOL]...", help="Protocols; all if none.")] = [],
+    protocols: Protocols = [],
+) -> None:
+    """Run the cases that stand beside the rules of a protocol.
+
+    Example: rehab test tka-retro
+    """
+    from rehab.cli.test import test_protocols
+
+    raise typer.Exit(test_protocols(names, protocols=protocols))
+
+
+@app.command()
+def schema(
+    kind: Annotated[
+        str, typer.Argument(metavar="protocol|overlay|episode|measures", help="Which kind of file.")
+    ],
+) -> None:
+    """Print the JSON Schema of a kind of file, for your editor.
+
+    Example: rehab schema protocol > protocol.schema.json
+    """
+    from rehab.cli.schema import print_schema
+
+    raise typer.Exit(print_schema(kind))

@@ -1,0 +1,79 @@
+"""Trouble: how every error ends a command, in one place.
+
+    0   done
+    1   findings: something is wrong with a file
+    2   the command was used wrongly
+    3   a value of the input was rejected; what could be decided was printed
+    70  the program contradicts itself; nothing was decided
+
+A user's mistake gives words and no traceback. No message holds a patient's values but the words of
+their own file that a finding points at.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from enum import IntEnum
+
+import typer
+
+from rehab.errors import InputRefused, InternalError, MissingExtra, RehabError, UsageError
+from rehab.findings import Finding, render
+
+
+class Exit(IntEnum):
+    """What a command ends with."""
+
+    DONE = 0
+    FINDINGS = 1
+    USAGE = 2
+    REJECTED = 3
+    INTERNAL = 70
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code."""
+    from rehab.cli.app import app
+
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(args=list(arguments), prog_name="rehab", standalone_mode=False)
+    except RehabError as error:
+        return _told(error)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except (typer.Abort, KeyboardInterrupt):
+        say("stopped")
+        return Exit.USAGE
+    except typer.Exit as ended:
+        return ended.exit_code
+    return code if isinstance(code, int) else Exit.DONE
+
+
+def say(message: str) -> None:
+    """A line for the person, beside the data."""
+    sys.stderr.write(f"{message}\n")
+
+
+def show_findings(findings: Sequence[Finding]) -> None:
+    """Findings in the form of the design, on stderr."""
+    if findings:
+        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        sys.stderr.write(render(findings, colour=colour) + "\n")
+
+
+def _told(error: RehabError) -> int:
+    match error:
+        case InputRefused():
+            show_findings([one for one in error.findings if isinstance(one, Finding)])
+            return Exit.FINDINGS
+        case UsageError() | MissingExtra():
+            say(f"rehab: {error}")
+            return Exit.USAGE
+        case InternalError():
+            say(f"rehab: internal error, no decision was issued: {error}")
+            return Exit.INTERNAL
+        case _:
+            say(f"rehab: {error}")
+            return Exit.INTERNAL
