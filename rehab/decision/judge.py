@@ -5,7 +5,7 @@ engines (reference and durable-rules), composition turns them into an outcome, a
 answers what would settle it and what lies within the measurement error.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol as Port
@@ -25,6 +25,7 @@ from rehab.decision.near import borderline, near_misses
 from rehab.decision.needs import Needs, needs_of
 from rehab.decision.what_if import last_known, with_number
 from rehab.patient.model import Series
+from rehab.protocol.condition import is_over_time, tests_of
 from rehab.protocol.model import Level, Phase, Protocol
 from rehab.protocol.standing import PLAN_VALID_DAYS, UNSEEN_DAYS_BEFORE_CALL
 from rehab.rules.model import Engine, EntryId, Moment, rule_entry
@@ -32,6 +33,7 @@ from rehab.rules.reference import EntryTrace
 from rehab.terms.caution import Action, Contact, Dose, DoseKind, HoldKind, Outcome, gravest, most_cautious
 from rehab.terms.ids import LevelId, MeasureId
 from rehab.terms.measure import Catalogue, Effort
+from rehab.terms.truth import Truth
 
 
 class Agreed(Port):
@@ -139,6 +141,29 @@ class Judge:
 
     def _again(self, moment: Moment, before: Before) -> Composed:
         return compose(self.protocol, self.fast.truths(moment), moment, before=before)
+
+    def _within_error(self, truths: Mapping[EntryId, Truth], before: Before) -> Callable[[Moment], Composed]:
+        """Decides a moment whose value was moved by its error; trends keep their answer.
+
+        A test over time weighs the error already (`rose_by: measurement error`); moving the value as well
+        would count the error twice.
+        """
+        trends = {entry: truth for entry, truth in truths.items() if entry in self._trends}
+
+        def compose_again(moment: Moment) -> Composed:
+            moved = {**self.fast.truths(moment), **trends}
+            return compose(self.protocol, moved, moment, before=before)
+
+        return compose_again
+
+    @property
+    def _trends(self) -> frozenset[EntryId]:
+        """The rules that look back."""
+        return frozenset(
+            rule_entry(rule.id)
+            for rule in self.protocol.rules
+            if any(is_over_time(test.view) for test in tests_of(rule.when))
+        )
 
     def _must_repeat(
         self, composed: Composed, marks: tuple[Borderline, ...], moment: Moment, before: Before
