@@ -28,7 +28,6 @@ class Column(Frozen):
 
     label: Text
     share: Annotated[int, Field(ge=1, le=20)] = 1
-    numeric: bool = False
 
 
 class Table(Frozen):
@@ -126,6 +125,8 @@ class ClinicianReport(Document):
         loosened: overrides and loosened limits, each with who, why and until when.
         sources: each source's short key (label) and its full citation (value).
         signature: labels of the lines to fill in, with what is already known.
+
+    Gates, charts, sources and what would change are left out where empty; a Table says so in its words.
     """
 
     header: tuple[Labelled, ...]

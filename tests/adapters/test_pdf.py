@@ -127,6 +127,21 @@ def test_a_handout_is_one_sheet(document: Handout, paper: Paper) -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
+def test_a_fuller_week_keeps_its_parts_whole(paper: Paper) -> None:
+    """Five sessions and longer lists take another page, and no page is left with less than a third."""
+    document = samples.progress_handout().model_dump()
+    log = document["sheet"]["log"]
+    log["sessions"] += log["sessions"][:2]
+    for each in document["safety"]["lists"]:
+        each["signs"] += ("Another sign that is rather long and wraps", "And one more")
+    pages = pages_of(pdf.render(Handout.model_validate(document), paper=paper))
+    assert len(pages) == 3
+    for page in pages:
+        lowest = min(place for place, _, _ in sized_texts(page) if place > 60)
+        assert lowest < float(page.mediabox.height) * 0.67
+
+
+@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("document", REPORTS)
 def test_a_report_is_two_pages(document: ClinicianReport, paper: Paper) -> None:
     """A clinician in a hurry holds one sheet."""

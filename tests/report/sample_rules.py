@@ -53,12 +53,12 @@ QUIET_RULES = tuple(
         ("pain-rising | Pain walking rose by 2 or more | Salaffi 2004", "3, May 4; 2, May 11", "regress 1"),
         (
             "soreness-stays | Soreness in the warm-up continues | Adams 2012",
-            "none; 3 sessions",
+            "none in 3 sessions",
             "regress 1, 2 days off",
         ),
         (
             "soreness-day-after | Joint soreness the day after | Adams 2012",
-            "none; 3 sessions",
+            "none in 3 sessions",
             "hold, 1 day off",
         ),
         (
@@ -80,7 +80,7 @@ QUIET_RULES = tuple(
         ),
         ("contracture | Extension lacking more than 10° at week 6 or later | Su 2010", "3°, May 11", "refer"),
         ("fall-recent | A fall since the last check-in | clinic opinion", "no, May 11", "stop"),
-        ("near-falls | Two near falls in one week | clinic opinion", "0; 3 sessions", "regress 1"),
+        ("near-falls | Two near falls in one week | clinic opinion", "0 in 3 sessions", "regress 1"),
         ("vitals-bp | Resting pressure above 200/110 mmHg | ACSM 2021", "138/82, May 11", "stop"),
     )
 )

@@ -137,20 +137,24 @@ WARM_UP = Section(
     title="Warm up first",
     items=("Walk forward slowly for 5 minutes.", "Bend and straighten the knee 10 times, sitting."),
 )
-HOW_TO = Section(
-    title="How to walk backward at the counter",
-    items=(
-        "Stand tall, the counter at your side. Rest your fingertips on it.",
-        "Look ahead. Do not twist to look behind you.",
-        "Reach back with your toes first. Take a short, quiet step.",
-        "Let the foot roll down to the heel. Then gently straighten the knee.",
-        "Count “one, two” as you step. Stop and rest after 30 seconds.",
-        "At the end of the counter, stop. Hold on with both hands and turn around.",
-    ),
-)
 
 
-def week_sheet(dose: DoseCard, log: SessionLog, how_to: Section = HOW_TO) -> Sessions:
+def how_to(start: str, seconds: str) -> Section:
+    """How to walk backward at the counter or bars, from the first step on."""
+    return Section(
+        title="How to walk backward at the counter",
+        items=(
+            start,
+            "Look ahead. Do not twist to look behind you.",
+            "Reach back with your toes first. Take a short, quiet step.",
+            "Let the foot roll down to the heel. Then gently straighten the knee.",
+            f"Count “one, two” as you step. Stop and rest after {seconds} seconds.",
+            "At the end of the counter, stop. Hold on with both hands and turn around.",
+        ),
+    )
+
+
+def week_sheet(dose: DoseCard, log: SessionLog, steps: Section) -> Sessions:
     """A week with sessions at the bars."""
     return Sessions(
         dose=dose,
@@ -158,5 +162,5 @@ def week_sheet(dose: DoseCard, log: SessionLog, how_to: Section = HOW_TO) -> Ses
         pain_scale=PAIN_SCALE,
         before_you_start=BEFORE_YOU_START,
         warm_up=WARM_UP,
-        how_to=how_to,
+        how_to=steps,
     )

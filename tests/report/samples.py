@@ -18,7 +18,7 @@ from rehab.report.model import (
     Section,
     Sheet,
 )
-from tests.report.sample_week import HOW_TO, a_dose, a_log, sign_list, week_sheet
+from tests.report.sample_week import a_dose, a_log, how_to, sign_list, week_sheet
 
 VALID = Section(
     title="This sheet ends on Monday, May 18",
@@ -79,7 +79,11 @@ def progress_handout() -> Handout:
             because="Your knee bends well, swelling went down, and pain stayed at 2 or less.",
             tone="calm",
         ),
-        sheet=week_sheet(dose, a_log("5 walks of 30 seconds")),
+        sheet=week_sheet(
+            dose,
+            a_log("5 walks of 30 seconds"),
+            how_to("Stand tall, the counter at your side. Rest your fingertips on it.", "30"),
+        ),
         nearness=Nearness(
             title="How near you are",
             now_label="Now",
@@ -111,16 +115,17 @@ def progress_handout() -> Handout:
 def hold_handout() -> Handout:
     """Week 7, the straightening was not measured: the same level again."""
     dose = a_dose(Labelled(label="Hands", value="Both hands"), "4 walks of 20 seconds", "1 minute 20 seconds")
-    how_to = HOW_TO.model_copy(
-        update={"items": ("Stand tall between the bars. Hold on with both hands.", *HOW_TO.items[1:])}
-    )
     return a_handout(
         message=Message(
             headline="Stay at the same level this week.",
             because="We do not know yet how straight your knee gets. We will measure it before you step up.",
             tone="caution",
         ),
-        sheet=week_sheet(dose, a_log("4 walks of 20 seconds"), how_to),
+        sheet=week_sheet(
+            dose,
+            a_log("4 walks of 20 seconds"),
+            how_to("Stand tall, facing the counter. Hold on with both hands.", "20"),
+        ),
         nearness=Nearness(
             title="How near you are",
             now_label="Now",

@@ -41,6 +41,26 @@ def test_templates_add_no_word_of_their_own(document: Handout | ClinicianReport)
     assert on_pdf - only_on_pages(document, printed.count("Page ")) == on_html
 
 
+def test_what_is_empty_is_left_out_of_both() -> None:
+    """A report without gates, charts, sources or outlook has no heading over nothing, on either paper."""
+    report = sample_reports.emergency_report().model_dump()
+    for part, rows in (("gates", "rows"), ("charts", "charts"), ("to_change", "items")):
+        report[part] |= {rows: ()}
+    document = ClinicianReport.model_validate(report | {"sources": ()})
+    for text in (html_text(html.render(document)), pdf_text(pdf.render(document, paper="a4"))):
+        for title in (document.gates.title, document.charts.title, document.to_change.title, "Sources"):
+            assert title not in text
+
+
+@pytest.mark.parametrize("document", [HANDOUTS[0], REPORTS[0]])
+def test_both_papers_can_run_from_right_to_left(document: Handout | ClinicianReport) -> None:
+    """A page in a language written from right to left is laid out without a fault and loses no text."""
+    turned = document.model_copy(update={"direction": "rtl", "language": "he"})
+    on_pdf = Counter(squashed(pdf_text(pdf.render(turned, paper="a4"))))
+    assert not Counter(squashed("".join(seen_texts(turned.model_dump()["footer"])))) - on_pdf
+    assert 'dir="rtl"' in html.render(turned)
+
+
 def test_large_print_says_the_same() -> None:
     """Large print loses and adds nothing."""
     document = samples.progress_handout()
