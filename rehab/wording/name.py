@@ -1,0 +1,32 @@
+"""Names of measures inside a sentence, for a clinician and for a patient.
+
+A measure of the catalogue flows in, its name flows out: the title without its explanation in brackets,
+or the plain words that follow "your".
+"""
+
+from rehab.terms.measure import Measure
+from rehab.wording import english_plain
+from rehab.wording.number import capital
+from rehab.wording.voice import Voice
+
+
+def measure_name(measure: Measure, voice: Voice) -> str:
+    """The name of a measure in the middle of a sentence: `active knee flexion`, `knee bend`."""
+    if voice is Voice.PATIENT:
+        return measure.plain
+    words = measure.title.partition(" (")[0]
+    noun, comma, kind = words.partition(", ")
+    if comma and kind.isalpha() and kind.islower():
+        words = f"{kind} {_lower_first(noun)}"
+    return _lower_first(words)
+
+
+def measure_label(measure: Measure, voice: Voice) -> str:
+    """The name of a measure as a heading."""
+    if voice is Voice.PATIENT:
+        return english_plain.LABELS.get(measure.id, capital(measure.plain))
+    return capital(measure_name(measure, voice))
+
+
+def _lower_first(words: str) -> str:
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]

@@ -1,0 +1,169 @@
+"""Observations as words: what a test saw, with its day, or why there was nothing to see.
+
+Readings and traces of the reference evaluator flow in, short phrases flow out, so that every truth on a
+page stands beside the value and the date it rests on.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rehab.patient.model import Absence
+from rehab.patient.reading import Reading
+from rehab.protocol.condition import (
+    ExcessOverBest,
+    Fall,
+    Gain,
+    Now,
+    Rise,
+    ShareOf,
+    ShortOf,
+    Test,
+    Throughout,
+)
+from rehab.protocol.model import Protocol
+from rehab.rules.reference import EntryTrace, Trace
+from rehab.terms.measure import Catalogue, Measure, RecordedAt
+from rehab.terms.state_measure import STATE_MEASURES
+from rehab.wording import english
+from rehab.wording.name import measure_name
+from rehab.wording.number import amount_words, number_words, short_day, value_words
+from rehab.wording.state import state_value
+from rehab.wording.voice import Voice
+
+
+def reading_words(reading: Reading, measure: Measure, *, voice: Voice = Voice.CLINICIAN) -> str:
+    """What is known of a measure, with its day: `109 deg, Nov 20`, `not known`.
+
+    Args:
+        reading: what was seen.
+        measure: the measure it is of.
+        voice: who is spoken to; a patient is told no day.
+    """
+    if not reading.applies:
+        return english.NO_SESSIONS if measure.recorded is RecordedAt.SESSION else english.SIGNED_OFF
+    if reading.point is not None:
+        return _known(reading, measure, voice)
+    absence = reading.absence or Absence.NOT_ASKED
+    if voice is Voice.PATIENT:
+        return english.NOT_KNOWN_PLAINLY[absence.value]
+    if reading.observed is not None:
+        value = value_words(measure, reading.observed.number, voice)
+        words = english.TOO_OLD if absence is Absence.STALE else english.LESSER
+        return words.format(value=value, day=short_day(reading.observed.on))
+    return english.NOT_KNOWN[absence.value]
+
+
+def seen_words(test: Test, trace: Trace, *, catalogue: Catalogue, protocol: Protocol) -> str:
+    """What one test saw, for a clinician, without the name of its measure.
+
+    Args:
+        test: the test.
+        trace: how it came about.
+        catalogue: the measures.
+        protocol: names the levels.
+    """
+    if trace.too_little_history:
+        return english.TOO_LITTLE_HISTORY
+    if test.measure in STATE_MEASURES:
+        point = trace.seen[-1].point if trace.seen else None
+        return english.CANNOT_SAY if point is None else state_value(test.measure, point, protocol)
+    measure = catalogue.by_id[test.measure]
+    match test.view:
+        case Now():
+            return reading_words(trace.seen[-1], measure)
+        case Throughout():
+            return ", then ".join(_short(one, measure) for one in trace.seen)
+        case _:
+            return _compared(test, trace, measure)
+
+
+def observed_words(trace: EntryTrace, catalogue: Catalogue, protocol: Protocol) -> tuple[str, ...]:
+    """What every test of an entry saw, each with the name of its measure, none twice."""
+    found: dict[str, None] = {}
+    if trace.flag_open:
+        found[english.FLAG_OPEN] = None
+    for part in (trace.applies, trace.when):
+        for leaf in () if part is None else leaves(part):
+            found[_named(*leaf, catalogue, protocol)] = None
+    return tuple(found)
+
+
+def leaves(trace: Trace) -> Iterator[tuple[Test, Trace]]:
+    """All tests in a trace, each with its own trace, in the order of the file."""
+    if isinstance(trace.condition, Test):
+        yield trace.condition, trace
+    for part in trace.parts:
+        yield from leaves(part)
+
+
+def _named(test: Test, trace: Trace, catalogue: Catalogue, protocol: Protocol) -> str:
+    """What one test saw, with the name of its measure: `effusion: trace, Nov 20`."""
+    value = seen_words(test, trace, catalogue=catalogue, protocol=protocol)
+    measure = catalogue.by_id.get(test.measure)
+    name = STATE_MEASURES[test.measure].title if measure is None else measure_name(measure, Voice.CLINICIAN)
+    return english.ANSWERED.format(name=name, value=value)
+
+
+def _known(reading: Reading, measure: Measure, voice: Voice) -> str:
+    value = value_words(measure, reading.low or 0.0, voice)
+    if voice is Voice.PATIENT:
+        return value
+    repeat = reading.observed.repeat if reading.observed is not None else None
+    if repeat is not None:
+        value = english.REPEATED.format(value=value, repeat=value_words(measure, repeat, voice))
+    if measure.recorded is RecordedAt.SESSION:
+        return english.WORST_OF_SESSIONS.format(value=value)
+    return value if reading.on is None else english.SEEN_ON.format(value=value, day=short_day(reading.on))
+
+
+def _short(reading: Reading, measure: Measure) -> str:
+    if reading.point is None:
+        return english.CANNOT_SAY
+    value = value_words(measure, reading.point, Voice.CLINICIAN)
+    return value if reading.on is None else english.SEEN_ON.format(value=value, day=short_day(reading.on))
+
+
+@dataclass(frozen=True, slots=True)
+class _Differences:
+    """How a worked-out number is said: above nothing, and at nothing or below."""
+
+    more: str
+    none: str
+    less: str = ""
+
+
+_SAID = {
+    Rise: _Differences(english.UP_BY, english.UNCHANGED, english.DOWN_BY),
+    Fall: _Differences(english.DOWN_BY, english.UNCHANGED, english.UP_BY),
+    Gain: _Differences(english.GAIN, english.NO_GAIN),
+    ExcessOverBest: _Differences(english.WORSE_BY, english.NOT_WORSE),
+    ShortOf: _Differences(english.SHORT_BY, english.NOT_SHORT),
+}
+
+
+def _compared(test: Test, trace: Trace, measure: Measure) -> str:
+    """A value that was compared with an earlier one, the other side or a curve."""
+    last = trace.seen[-1]
+    points = [one.point for one in trace.seen]
+    observed = "" if last.observed is None else value_words(measure, last.observed.number, Voice.CLINICIAN)
+    if last.observed is not None:
+        observed = english.SEEN_ON.format(value=observed, day=short_day(last.observed.on))
+    if any(point is None for point in points):
+        if observed and isinstance(test.view, Rise | Fall | ExcessOverBest):
+            return f"{observed}, {english.NO_BASELINE}"
+        return english.NOT_KNOWN[(last.absence or Absence.NOT_ASKED).value]
+    numbers = [point for point in points if point is not None]
+    if isinstance(test.view, ShareOf):
+        words = english.SHARE.format(n=number_words(numbers[-1], decimals=1))
+    else:
+        said = _SAID[type(test.view)]
+        words = ", then ".join(dict.fromkeys(_difference(number, said, measure) for number in numbers))
+    return f"{observed}, {words}" if observed else words
+
+
+def _difference(number: float, said: _Differences, measure: Measure) -> str:
+    if number > 0:
+        return said.more.format(amount=amount_words(measure, number, Voice.CLINICIAN))
+    if number < 0 and said.less:
+        return said.less.format(amount=amount_words(measure, -number, Voice.CLINICIAN))
+    return said.none
