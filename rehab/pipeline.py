@@ -1,7 +1,7 @@
 """The whole trip on one page: an episode's text becomes a course a knee, with today's decision.
 
     text -> source -> patient (Episode)            protocol files -> protocol (Protocol)
-                 \\                                   /
+                 |                                   |
                   course.fold, visit by visit  <- decision.Judge <- rules (two engines)
 
 Texts and ports flow in, values flow out. No file is opened and no clock is read here.
@@ -51,6 +51,21 @@ MakeJudge = Callable[[Protocol, Catalogue], Judge]
 
 
 @dataclass(frozen=True, slots=True)
+class Desk:
+    """What every trip needs.
+
+    Attributes:
+        shelf: where protocols, overlays and measures are found.
+        make_judge: builds the judge of a resolved protocol.
+        today: the day to decide for, if nothing else says one.
+    """
+
+    shelf: Shelf
+    make_judge: MakeJudge
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
 class Trip:
     """An episode and what it came to.
 
@@ -79,23 +94,20 @@ def read_catalogue(shelf: Shelf) -> Catalogue:
     return catalogue
 
 
-def run(
-    text: str, *, name: str, shelf: Shelf, make_judge: MakeJudge, today: date, as_of: date | None = None
-) -> Trip:
+def run(text: str, *, name: str, desk: Desk, as_of: date | None = None) -> Trip:
     """The course and today's decision of every knee in an episode.
 
     Args:
         text: the episode file's text.
         name: the file's name as findings print it.
-        shelf: where protocols, overlays and measures are found.
-        make_judge: builds the judge of a resolved protocol.
-        today: the day to decide for, if neither `as_of` nor the file says one.
-        as_of: the day to decide for.
+        desk: files, engines and the day.
+        as_of: the day to decide for; else the file's, else the desk's.
 
     Raises:
         InputRefused: if the episode, its protocol or an overlay has an error; all of them at once.
         EnginesDisagree: if two engines answer differently; no decision is issued.
     """
+    shelf, today = desk.shelf, desk.today
     catalogue = read_catalogue(shelf)
     node, findings = read(text, name=name)
     authored, shaped = shape(EpisodeText, node) if node is not None else (None, ())
@@ -124,12 +136,12 @@ def run(
             courses.append((knee, protocol))
     if len(courses) < len(episode.knees) or has_errors(found):
         raise InputRefused(tuple(dict.fromkeys(found)))
-    folded = tuple(fold(knee, make_judge(protocol, catalogue), as_of=day) for knee, protocol in courses)
+    folded = tuple(fold(knee, desk.make_judge(protocol, catalogue), as_of=day) for knee, protocol in courses)
     return Trip(episode, folded, catalogue, tuple(dict.fromkeys(found)))
 
 
 def read_protocol(
-    name: str, *, shelf: Shelf, catalogue: Catalogue, choice: Choice = Choice()
+    name: str, *, shelf: Shelf, catalogue: Catalogue, choice: Choice | None = None
 ) -> tuple[Protocol | None, tuple[Layer, ...], tuple[Finding, ...]]:
     """One protocol of a shelf, resolved, with its layers.
 
@@ -145,7 +157,7 @@ def read_protocol(
     chain, findings = read_chain(file[1], name=file[0], read_file=shelf.protocol)
     if not chain or has_errors(findings):
         return None, chain, findings
-    protocol, resolved = resolve(chain, catalogue, choice)
+    protocol, resolved = resolve(chain, catalogue, choice or Choice())
     return protocol, chain, (*findings, *resolved)
 
 

@@ -26,7 +26,7 @@ def plan(
     as_of: AsOf = "",
     paper: Annotated[str, typer.Option("--paper", metavar="a4|letter", help="Size of the paper.")] = "a4",
     large_print: Annotated[bool, typer.Option("--large-print", help="Handout in 18 point.")] = False,
-    protocols: Protocols = [],
+    protocols: Protocols = None,
 ) -> None:
     """Decide, plan the week, and print the handout and the report.
 
@@ -44,7 +44,7 @@ def decide(
     episode: Episode,
     as_of: AsOf = "",
     json: Annotated[bool, typer.Option("--json", help="The decision as JSON.")] = False,
-    protocols: Protocols = [],
+    protocols: Protocols = None,
 ) -> None:
     """Decide what this week brings, with every reason.
 
@@ -56,9 +56,11 @@ def decide(
 
 
 @app.command(name="test")
-def test_cases(
-    names: Annotated[list[str], typer.Argument(metavar="[PROTOCOL]...", help="Protocols; all if none.")] = [],
-    protocols: Protocols = [],
+def run_tests(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[PROTOCOL]...", help="Protocols; all if none.")
+    ] = None,
+    protocols: Protocols = None,
 ) -> None:
     """Run the cases that stand beside the rules of a protocol.
 
@@ -66,7 +68,7 @@ def test_cases(
     """
     from rehab.cli.test import test_protocols
 
-    raise typer.Exit(test_protocols(names, protocols=protocols))
+    raise typer.Exit(test_protocols(names or [], protocols=protocols))
 
 
 @app.command()

@@ -22,7 +22,7 @@ AsOf = Annotated[
     str, typer.Option("--as-of", metavar="DATE", help="Decide for this day, such as 2026-11-20.")
 ]
 Protocols = Annotated[
-    list[Path],
+    list[Path] | None,
     typer.Option(
         "--protocols",
         metavar="DIR",
@@ -72,16 +72,16 @@ def day(written: str) -> date | None:
         raise UsageError(f"`--as-of {written}` is no date; write it as 2026-11-20") from None
 
 
-def own_folders(folders: list[Path]) -> tuple[Path, ...]:
+def own_folders(folders: list[Path] | None) -> tuple[Path, ...]:
     """The folders with a clinic's own protocols.
 
     Raises:
         UsageError: if one is no folder.
     """
-    for folder in folders:
+    for folder in folders or ():
         if not folder.is_dir():
             raise UsageError(f"`--protocols {folder}`: there is no such folder")
-    return tuple(folders)
+    return tuple(folders or ())
 
 
 def today() -> date:

@@ -8,7 +8,7 @@ from rehab.cli.trouble import Exit, say, show_findings
 from rehab.errors import UsageError
 
 
-def test_protocols(names: list[str], *, protocols: list[Path]) -> int:
+def test_protocols(names: list[str], *, protocols: list[Path] | None) -> int:
     """Run the cases of some protocols, of all if none is named.
 
     Raises:

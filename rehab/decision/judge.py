@@ -22,7 +22,7 @@ from rehab.decision.model import (
     StandingReason,
 )
 from rehab.decision.near import borderline, near_misses
-from rehab.decision.needs import Needs, needs_of
+from rehab.decision.needs import Asker, Needs, needs_of
 from rehab.decision.what_if import last_known, with_number
 from rehab.patient.model import Series
 from rehab.protocol.condition import is_over_time, tests_of
@@ -79,7 +79,9 @@ class Judge:
             composed = compose(self.protocol, truths, moment, before=before, held_back=held_back)
             reasons = tuple(StandingReason(Standing.REPEAT, about=name) for name in to_repeat)
             composed = replace(composed, standing=composed.standing + reasons)
-        needs = needs_of(composed, traces, moment, before, self.catalogue.by_id, self._again)
+        needs = needs_of(
+            composed, traces, moment, before=before, ask=Asker(self.catalogue.by_id, self._again)
+        )
         if held_back is HoldKind.DATA:
             needs = Needs(to_repeat)
         return self._explained(composed, traces, moment, needs, marks)

@@ -32,13 +32,21 @@ class Needs:
     exact: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """What the search asks with: the catalogue, and how another moment is decided in the same way."""
+
+    measures: Mapping[MeasureId, Measure]
+    compose: Compose
+
+
 def needs_of(
     composed: Composed,
     traces: Mapping[EntryId, EntryTrace],
     moment: Moment,
+    *,
     before: Before,
-    measures: Mapping[MeasureId, Measure],
-    compose: Compose,
+    ask: Asker,
 ) -> Needs:
     """The smallest set that would settle a composed result.
 
@@ -47,10 +55,9 @@ def needs_of(
         traces: how every entry came about.
         moment: the visit.
         before: what the course knows before it.
-        measures: the catalogue.
-        compose: decides another moment in the same way.
+        ask: the catalogue, and how another moment is decided.
     """
-    return _Search(composed, traces, moment, before, measures, compose).smallest()
+    return _Search(composed, traces, moment, before, ask.measures, ask.compose).smallest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +169,7 @@ class _Search:
         )
 
     def _effort(self, name: MeasureId) -> int:
-        if name == SESSIONS or name == AGE:
+        if name in {SESSIONS, AGE}:
             return Effort.ask
         return self.measures[without_side(name)].effort
 

@@ -25,6 +25,7 @@ from rehab.patient.model import (
     Visit,
 )
 from rehab.patient.observation import Accepted, accept
+from rehab.patient.record import record_of
 from rehab.source import Node
 from rehab.source.place import Path, describe, locate
 from rehab.terms.ids import LevelId, MeasureId
@@ -196,7 +197,7 @@ class _Normaliser:
             modifiers=start.modifiers,
             series=series,
             uncorrected=uncorrected,
-            record=tuple(sorted(self._record(start), key=lambda entry: entry.on)),
+            record=record_of(self.text, start),
             corrections=tuple(
                 Corrected(one.date_, one.check_in, MeasureId(one.measure), one.by)
                 for one in self.text.corrections
@@ -298,32 +299,9 @@ class _Normaliser:
         for name, value in line.observations.items():
             measure = self.catalogue.by_id[MeasureId(name)]
             accepted = self._judged(measure, [(value, Reporter.PATIENT)], line.date_, knee)
-            values.update({measure.id: one.number for one in accepted.observed})
+            for one in accepted.observed:
+                values[measure.id] = one.number
         return SessionLine(line.date_, None if line.level is None else LevelId(line.level), values)
-
-    def _record(self, start: StartText) -> Iterator[RecordEntry]:
-        text = self.text
-        mine = {None, start.knee}
-        for event in text.events:
-            if event.knee in mine:
-                yield RecordEntry(EventKind.EVENT, event.date_, of=event.kind)
-        for later in text.starts:
-            if later.knee == start.knee and later.date_ > start.date_:
-                yield RecordEntry(EventKind.EVENT, later.date_, of="re_operation")
-        for closure in text.closures:
-            if closure.knee in mine:
-                level = None if closure.resume_at is None else LevelId(closure.resume_at)
-                yield RecordEntry(
-                    EventKind.CLOSURE, closure.date_, closure.of, level, closure.by, closure.finding
-                )
-        for kind, entries in ((EventKind.SIGNED, text.decisions), (EventKind.OVERRIDE, text.overrides)):
-            for signed in entries:
-                if signed.knee in mine:
-                    level = None if signed.level is None else LevelId(signed.level)
-                    yield RecordEntry(kind, signed.date_, "", level, signed.by, signed.why)
-        for known in text.baselines:
-            if known.knee in mine:
-                yield RecordEntry(EventKind.BASELINE, known.date_, known.rule, None, known.by, known.finding)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,18 +25,14 @@ def unknown_names(
     """
     closable = {*rules, *(event.kind for event in text.events)}
     found = [
-        _unknown(node, path, "RP105", "level", name, levels)
-        for path, name in _levels(text)
-        if name not in levels
+        _unknown(node, path, "RP105", name, levels) for path, name in _levels(text) if name not in levels
     ]
     for number, closure in enumerate(text.closures):
         if closure.of not in closable:
-            found.append(
-                _unknown(node, ("closures", number, "of"), "RP117", "rule or event", closure.of, closable)
-            )
+            found.append(_unknown(node, ("closures", number, "of"), "RP117", closure.of, closable))
     for number, known in enumerate(text.baselines):
         if known.rule not in rules:
-            found.append(_unknown(node, ("baselines", number, "rule"), "RP117", "rule", known.rule, rules))
+            found.append(_unknown(node, ("baselines", number, "rule"), "RP117", known.rule, rules))
     return tuple(found)
 
 
@@ -58,9 +54,11 @@ def _levels(text: EpisodeText) -> Iterator[tuple[Path, str]]:
             yield path, name
 
 
-def _unknown(
-    node: Node, path: Path, finding_id: str, what: str, name: str, known: Collection[str]
-) -> Finding:
+_WHAT = {"RP105": "level", "RP117": "rule or event"}
+
+
+def _unknown(node: Node, path: Path, finding_id: str, name: str, known: Collection[str]) -> Finding:
+    what = _WHAT[finding_id]
     near = did_you_mean(name, known)
     label = f"did you mean `{near}`?" if near else ""
     span = locate(node, path)

@@ -11,7 +11,7 @@ from datetime import date
 
 from rehab.patient.authored import ValueText
 from rehab.patient.model import Absence, Observed
-from rehab.terms.measure import Kind, Measure, Reporter
+from rehab.terms.measure import Kind, Measure, Reporter, Value
 
 _NO_VALUE = {"unknown": Absence.NOT_ASKED, "declined": Absence.DECLINED}
 _LONGEST_SHOWN = 40
@@ -112,7 +112,7 @@ def _why_no_value(measure: Measure, value: object) -> str | None:
     return None
 
 
-def _what_is_right(measure: Measure, value: bool | int | float | str) -> str:
+def _what_is_right(measure: Measure, value: Value) -> str:
     if measure.kind is Kind.YES_NO:
         return "the answer is `true` or `false`"
     if measure.grades:

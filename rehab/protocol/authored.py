@@ -103,7 +103,7 @@ _CONNECTIVES = frozenset({"all", "any", "not", "at_least_n_of", "condition"})
 
 
 class ConditionText(Frozen):
-    """One condition: `all`, `any`, `not`, `at_least_n_of`, `condition`, or a measure and what is asked of it."""
+    """One condition: a measure and what is asked of it, or `all`, `any`, `not`, `at_least_n_of`, `condition`."""
 
     all: tuple["ConditionText", ...] | None = Field(
         default=None, min_length=1, description="every one of these", examples=[[]]

@@ -125,18 +125,19 @@ class _Reader:
         ((name, asked),) = (text.test or {}).items()
         state = STATE_MEASURES.get(MeasureId(name))
         measure = self.scope.measures.get(MeasureId(name))
-        if measure is None and state is None:
-            known = (*self.scope.measures, *STATE_MEASURES)
-            self._add((place / name).unknown("RP104", "measure", name, known, key=True))
-            return None
         before = len(self.scope.findings)
         if asked.source is not None and asked.source not in self.scope.sources:
             self._add((place / name / "source").unknown("RP107", "source", asked.source, self.scope.sources))
-        if state is not None:
-            tests = tuple(_StateClauses(self.scope, state, asked, place / name).tests())
+        clauses: _StateClauses | _Clauses
+        if measure is not None:
+            clauses = _Clauses(self.scope, measure, asked, place / name)
+        elif state is not None:
+            clauses = _StateClauses(self.scope, state, asked, place / name)
         else:
-            assert measure is not None
-            tests = tuple(_Clauses(self.scope, measure, asked, place / name).tests())
+            known = (*self.scope.measures, *STATE_MEASURES)
+            self._add((place / name).unknown("RP104", "measure", name, known, key=True))
+            return None
+        tests = tuple(clauses.tests())
         if len(self.scope.findings) > before:
             return None
         return tests[0] if len(tests) == 1 else All(tests)
@@ -378,7 +379,7 @@ class _Clauses:
         if run.of is not Counted.CHECK_INS:
             self._add("RP111", key, f"`{key}` counts check-ins", "such as `2 check_ins`")
         elif key == "flat_for":
-            if self.measure.error is None or run.count < 2:
+            if self.measure.error is None or run.count <= 1:
                 self._add("RP111", key, f"`{self.measure.id}` has no measurement error to be flat by", "")
             else:
                 yield self._test(Gain(run.count, window), Limit(Operator.BELOW, self.measure.error))

@@ -35,7 +35,7 @@ class Choice:
 
 
 def resolve(
-    chain: Sequence[Layer], catalogue: Catalogue, choice: Choice = Choice()
+    chain: Sequence[Layer], catalogue: Catalogue, choice: Choice | None = None
 ) -> tuple[Protocol | None, tuple[Finding, ...]]:
     """The resolved protocol of a chain of layers, the furthest base first.
 
@@ -47,6 +47,7 @@ def resolve(
     Returns:
         The protocol, and everything that is wrong with its layers; no protocol if there is an error.
     """
+    choice = choice or Choice()
     layers, loosened, findings = _loosened(tuple(chain), choice)
     parts = Parts(layers, catalogue)
     protocol = parts.protocol()

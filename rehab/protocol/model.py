@@ -24,8 +24,7 @@ class Origin:
     line: int
 
 
-def _origin() -> Origin:
-    return field(metadata={"digest": False})  # type: ignore[no-any-return]
+_NOT_IN_DIGEST = {"digest": False}
 
 
 class Status(StrEnum):
@@ -43,7 +42,7 @@ class Source:
     id: SourceId
     citation: str
     grade: str
-    origin: Origin = _origin()
+    origin: Origin = field(metadata=_NOT_IN_DIGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Parameter:
     unit: str
     source: SourceId
     edited_by: str
-    origin: Origin = _origin()
+    origin: Origin = field(metadata=_NOT_IN_DIGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class Criterion:
     """A condition that must be YES, with the layer that asks for it."""
 
     condition: Condition
-    origin: Origin = _origin()
+    origin: Origin = field(metadata=_NOT_IN_DIGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class Rule:
     source: SourceId
     opinion: str
     extrapolated: bool
-    origin: Origin = _origin()
+    origin: Origin = field(metadata=_NOT_IN_DIGEST)
 
 
 class Surface(StrEnum):
@@ -142,7 +141,7 @@ class Level:
     dose: Dose
     needs: tuple[Criterion, ...]
     source: SourceId
-    origin: Origin = _origin()
+    origin: Origin = field(metadata=_NOT_IN_DIGEST)
 
     @property
     def is_hands_free(self) -> bool:
@@ -167,7 +166,7 @@ class Window:
     not_before_days: int
     usual_weeks: tuple[int, int] | None
     source: SourceId
-    origin: Origin = _origin()
+    origin: Origin = field(metadata=_NOT_IN_DIGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,7 @@ class Phase:
     enter_when: tuple[Criterion, ...]
     exit_when: tuple[Criterion, ...]
     levels: tuple[LevelId, ...]
-    origin: Origin = _origin()
+    origin: Origin = field(metadata=_NOT_IN_DIGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +194,7 @@ class Cap:
     max_sessions_per_week: int | None
     until_days: int | None
     source: SourceId
-    origin: Origin = _origin()
+    origin: Origin = field(metadata=_NOT_IN_DIGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +204,7 @@ class Curve:
     measure: MeasureId
     points: tuple[tuple[float, float], ...]
     source: SourceId
-    origin: Origin = _origin()
+    origin: Origin = field(metadata=_NOT_IN_DIGEST)
 
 
 class EventEffect(StrEnum):
@@ -224,7 +223,7 @@ class EventRule:
     effect: EventEffect
     level: LevelId | None
     source: SourceId
-    origin: Origin = _origin()
+    origin: Origin = field(metadata=_NOT_IN_DIGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +236,7 @@ class Loosened:
     by: str
     why: str
     until: date
-    origin: Origin = _origin()
+    origin: Origin = field(metadata=_NOT_IN_DIGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +245,7 @@ class Guarantee:
 
     never: Outcome
     when: Condition
-    origin: Origin = _origin()
+    origin: Origin = field(metadata=_NOT_IN_DIGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +301,7 @@ class Protocol:
     guarantees: tuple[Guarantee, ...]
     loosened: tuple[Loosened, ...]
     texts: PatientTexts
-    digest: str = field(default="", metadata={"digest": False})
+    digest: str = field(default="", metadata=_NOT_IN_DIGEST)
 
     def parameter(self, name: ParameterId) -> float:
         """The value of a parameter; days for durations.

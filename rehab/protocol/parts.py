@@ -57,7 +57,6 @@ from rehab.terms.quantity import days, quantity
 
 _DAYS_A_WEEK = 7
 _CLINIC_DEFAULT = "Default of this protocol, for a clinician to confirm or change"
-_Text = TypeVar("_Text")
 _Built = TypeVar("_Built")
 
 

@@ -7,7 +7,8 @@ progresses; gates must be YES. No entry knows of another, so nothing depends on 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NewType, Protocol as Port
+from typing import NewType
+from typing import Protocol as Port
 
 from rehab.patient.model import Series
 from rehab.patient.reading import Role

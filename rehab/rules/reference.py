@@ -143,13 +143,25 @@ def compare(seen: Reading, comparison: Comparison) -> Truth:
     lowest, highest = seen.low, seen.high
     match comparison:
         case Limit(Operator.AT_LEAST, limit):
-            return _by_bounds(lowest is not None and lowest >= limit, highest is not None and highest < limit)
+            return _by_bounds(
+                certainly=lowest is not None and lowest >= limit,
+                never=highest is not None and highest < limit,
+            )
         case Limit(Operator.ABOVE, limit):
-            return _by_bounds(lowest is not None and lowest > limit, highest is not None and highest <= limit)
+            return _by_bounds(
+                certainly=lowest is not None and lowest > limit,
+                never=highest is not None and highest <= limit,
+            )
         case Limit(Operator.AT_MOST, limit):
-            return _by_bounds(highest is not None and highest <= limit, lowest is not None and lowest > limit)
+            return _by_bounds(
+                certainly=highest is not None and highest <= limit,
+                never=lowest is not None and lowest > limit,
+            )
         case Limit(Operator.BELOW, limit):
-            return _by_bounds(highest is not None and highest < limit, lowest is not None and lowest >= limit)
+            return _by_bounds(
+                certainly=highest is not None and highest < limit,
+                never=lowest is not None and lowest >= limit,
+            )
         case Within(ranges):
             return any_of(all_of((_at_least(seen, low), _at_most(seen, high))) for low, high in ranges)
         case Limit():
@@ -166,7 +178,7 @@ def _at_most(seen: Reading, threshold: float) -> Truth:
     return compare(seen, Limit(Operator.AT_MOST, threshold))
 
 
-def _by_bounds(certainly: bool, never: bool) -> Truth:
+def _by_bounds(*, certainly: bool, never: bool) -> Truth:
     if certainly:
         return Truth.YES
     return Truth.NO if never else Truth.UNKNOWN

@@ -15,6 +15,9 @@ from pydantic import Field, model_validator
 from rehab.frozen import Frozen
 from rehab.terms.ids import MeasureId
 
+_FEWEST_GRADES = 2
+_ROUNDING = 1e-6
+
 Value = bool | int | float | str
 """A value as a file gives it: yes/no, number, or the word of a grade or choice."""
 
@@ -138,7 +141,7 @@ class Measure(Frozen):
 
     @model_validator(mode="after")
     def _is_complete(self) -> Self:
-        if self.kind in {Kind.GRADE, Kind.CHOICE} and len(self.grades) < 2:
+        if self.kind in {Kind.GRADE, Kind.CHOICE} and len(self.grades) < _FEWEST_GRADES:
             raise ValueError("a grade or choice names at least two words under `grades`")
         if self.kind not in {Kind.GRADE, Kind.CHOICE, Kind.YES_NO} and self.hard is None:
             raise ValueError("a number names its range under `hard`")
@@ -184,7 +187,7 @@ class Measure(Frozen):
     def on_step(self, number: float) -> bool:
         """True if a number is one that this measure can have, by its step."""
         steps = number / self.step
-        return abs(steps - round(steps)) < 1e-6
+        return abs(steps - round(steps)) < _ROUNDING
 
     def words(self, number: float) -> str:
         """A number of this measure as a clinician writes it: `95 deg`, `1+`, `yes`."""

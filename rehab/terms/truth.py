@@ -23,11 +23,6 @@ class Truth(StrEnum):
 _NEGATED = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN}
 
 
-def truth_of(value: bool) -> Truth:
-    """YES for true, NO for false."""
-    return Truth.YES if value else Truth.NO
-
-
 def all_of(parts: Iterable[Truth]) -> Truth:
     """NO as soon as one part is NO; else UNKNOWN as soon as one is; else YES."""
     known = tuple(parts)
