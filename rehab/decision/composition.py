@@ -8,33 +8,29 @@ and every more cautious rule NO. What is unknown holds.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from rehab.decision.ladder import NextLevel, next_level, stepped_back
+from rehab.decision.ladder import stepped_back
 from rehab.decision.model import (
     Before,
     Composed,
-    GateItem,
-    GateKind,
     RuleReason,
     Sheet,
     Standing,
     StandingReason,
 )
-from rehab.protocol.model import Level, Phase, Protocol, Rule
+from rehab.decision.way import Way, way_up
+from rehab.protocol.model import Protocol, Rule
 from rehab.protocol.standing import (
     DATA_HOLDS_BEFORE_REVIEW,
     GATE_HOLDS_BEFORE_REVIEW,
-    LEVELS_PER_WEEK,
     LONG_GAP_DAYS,
-    SESSIONS_BEFORE_PROGRESS,
     SHORT_GAP_DAYS,
     UNKNOWN_BEFORE_ACTING,
 )
-from rehab.rules.model import EntryId, Moment, enter_entry, exit_entry, gate_parts, need_entry, rule_entry
+from rehab.rules.model import EntryId, Moment, rule_entry
 from rehab.terms.caution import Action, Contact, Dose, DoseKind, HoldKind, Outcome, gravest, most_cautious
 from rehab.terms.ids import LevelId, ParameterId
-from rehab.terms.truth import Truth, all_of
+from rehab.terms.truth import Truth
 
-_WEEK = 7
 _HOLD = Action(dose=Dose(DoseKind.HOLD))
 
 
@@ -59,27 +55,6 @@ def compose(
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
-    """What stands on the way to the next level."""
-
-    next: NextLevel | None
-    gates: tuple[GateItem, ...]
-    standing: tuple[StandingReason, ...]
-
-    @property
-    def truth(self) -> Truth:
-        return all_of(item.truth for item in self.gates)
-
-    @property
-    def waits(self) -> bool:
-        return any(reason.truth is Truth.YES for reason in self.standing)
-
-    @property
-    def unsaid(self) -> bool:
-        return any(reason.truth is Truth.UNKNOWN for reason in self.standing)
-
-
-@dataclass(frozen=True, slots=True)
 class _Composition:
     protocol: Protocol
     truths: Mapping[EntryId, Truth]
@@ -96,7 +71,7 @@ class _Composition:
         action = most_cautious(asked)
         if action.dose.kind is DoseKind.REGRESS and not self._started:
             action = replace(action, dose=Dose(DoseKind.HOLD))
-        way = self._way()
+        way = way_up(self.protocol, self.truths, self.moment, before=self.before)
         if not self._may_begin:
             return self._not_started(action, rules, unknown, way, standing)
         kind: HoldKind | None = None
@@ -171,57 +146,6 @@ class _Composition:
         limit = self._number(limits[kind])
         return (StandingReason(Standing.REVIEW, running, limit, kind.value),) if running >= limit else ()
 
-    # The way up ----------------------------------------------------------------------------------
-
-    def _way(self) -> _Way:
-        found = next_level(self.protocol, self._place, self._days)
-        if found is None:
-            return _Way(None, tuple(self._exit_items(self._phase)), (StandingReason(Standing.TOP),))
-        phase = self.protocol.phase_of(found.level.id)
-        gates = [*self._gate_items(phase, found.level)]
-        if self._phase is not None and phase.id != self._phase.id:
-            gates = [*self._exit_items(self._phase), *gates]
-        return _Way(found, tuple(gates), tuple(self._waits(phase, found)))
-
-    def _gate_items(self, phase: Phase, level: Level) -> Iterator[GateItem]:
-        for item in range(len(gate_parts(phase.enter_when))):
-            yield self._item(enter_entry(phase.id, item), GateKind.ENTER, phase.id)
-        for item in range(len(gate_parts(level.needs))):
-            yield self._item(need_entry(level.id, item), GateKind.LEVEL, level.id)
-
-    def _exit_items(self, phase: Phase | None) -> Iterator[GateItem]:
-        if phase is None:
-            return
-        for item in range(len(gate_parts(phase.exit_when))):
-            yield self._item(exit_entry(phase.id, item), GateKind.EXIT, phase.id)
-
-    def _item(self, entry: EntryId, kind: GateKind, owner: str) -> GateItem:
-        return GateItem(entry, kind, owner, self.truths[entry])
-
-    def _waits(self, phase: Phase, found: NextLevel) -> Iterator[StandingReason]:
-        opens = phase.window.not_before_days
-        if self._days < opens:
-            yield StandingReason(Standing.NOT_YET_OPEN, self._days, opens, phase.id)
-        if found.closed_by is not None:
-            yield StandingReason(
-                Standing.CAPPED, self._days, found.closed_by.until_days or 0, found.closed_by.id
-            )
-        if not self._by_clinician:
-            yield StandingReason(Standing.OWN_CHECK_IN)
-        if self._started:
-            yield from self._exposure()
-        gained = sum((self.moment.today - day).days < _WEEK for day in self.before.gained_on)
-        if gained >= self._number(LEVELS_PER_WEEK):
-            yield StandingReason(Standing.LEVELS_THIS_WEEK, gained, self._number(LEVELS_PER_WEEK))
-
-    def _exposure(self) -> Iterator[StandingReason]:
-        done = self.before.state.sessions_at_level
-        enough = self._number(SESSIONS_BEFORE_PROGRESS)
-        if done is None:
-            yield StandingReason(Standing.TOO_FEW_SESSIONS, 0, enough, truth=Truth.UNKNOWN)
-        elif done < enough:
-            yield StandingReason(Standing.TOO_FEW_SESSIONS, done, enough)
-
     # Outcomes ------------------------------------------------------------------------------------
 
     def _hold_or_progress(
@@ -230,7 +154,7 @@ class _Composition:
         action: Action,
         unknown: list[RuleReason],
         standing: tuple[StandingReason, ...],
-        way: _Way,
+        way: Way,
     ) -> tuple[HoldKind | None, Outcome | None]:
         """The kind of hold, or the outcome if it is none."""
         if action.dose.kind is DoseKind.HOLD:
@@ -254,7 +178,7 @@ class _Composition:
             return self.held_back, None
         return None, Outcome.PROGRESS
 
-    def _at_the_top(self, way: _Way) -> tuple[HoldKind | None, Outcome | None]:
+    def _at_the_top(self, way: Way) -> tuple[HoldKind | None, Outcome | None]:
         if not way.gates or not self._by_clinician or way.truth is Truth.NO:
             return HoldKind.CEILING, None
         return (None, Outcome.DISCHARGE) if way.truth is Truth.YES else (HoldKind.DATA, None)
@@ -264,7 +188,7 @@ class _Composition:
         action: Action,
         rules: tuple[RuleReason, ...],
         unknown: list[RuleReason],
-        way: _Way,
+        way: Way,
         standing: tuple[StandingReason, ...],
     ) -> Composed:
         action = most_cautious((action, _HOLD))
@@ -282,14 +206,14 @@ class _Composition:
             unknown=bool(unknown),
         )
 
-    def _sheet(self, action: Action, unknown: list[RuleReason], outcome: Outcome | None, way: _Way) -> Sheet:
+    def _sheet(self, action: Action, unknown: list[RuleReason], outcome: Outcome | None, way: Way) -> Sheet:
         if action.dose.kind is DoseKind.STOP:
             return Sheet.NO_SESSIONS
         if any(reason.rule.red_flag or reason.rule.action.dose.kind is DoseKind.STOP for reason in unknown):
             return Sheet.ASK_FIRST
         return Sheet.NOT_YET if self._level_after(action, outcome, way) is None else Sheet.SESSIONS
 
-    def _level_after(self, action: Action, outcome: Outcome | None, way: _Way) -> LevelId | None:
+    def _level_after(self, action: Action, outcome: Outcome | None, way: Way) -> LevelId | None:
         place = self._place
         if outcome is Outcome.PROGRESS and way.next is not None:
             return way.next.level.id
@@ -336,11 +260,6 @@ class _Composition:
     @property
     def _by_clinician(self) -> bool:
         return self.moment.series.visits[self.moment.at].by_clinician
-
-    @property
-    def _phase(self) -> Phase | None:
-        level = self.before.state.level
-        return None if level is None else self.protocol.phase_of(level)
 
     def _number(self, parameter: ParameterId) -> float:
         return self.protocol.parameter(parameter)

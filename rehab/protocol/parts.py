@@ -8,16 +8,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from rehab.findings import Finding
-from rehab.protocol.authored import (
-    CapText,
-    ConditionText,
-    LevelText,
-    PhaseText,
-    ProtocolText,
-    RuleText,
-    TextsText,
-)
-from rehab.protocol.condition_from_authored import Scope, condition_from_authored
+from rehab.protocol.authored import ProtocolText, RuleText
+from rehab.protocol.authored_condition import ConditionText
+from rehab.protocol.authored_ladder import CapText, LevelText, PhaseText
+from rehab.protocol.authored_texts import TextsText
+from rehab.protocol.condition_from_authored import condition_from_authored
 from rehab.protocol.layer import Layer, Place
 from rehab.protocol.model import (
     Cap,
@@ -42,6 +37,7 @@ from rehab.protocol.rule_from_authored import (
     source_from_authored,
     sourced,
 )
+from rehab.protocol.scope import Scope
 from rehab.protocol.standing import LOOK_BACK_CHECK_INS, LOOK_BACK_DAYS, STANDING
 from rehab.terms.ids import (
     CLINIC_DEFAULT,

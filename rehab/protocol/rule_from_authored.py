@@ -4,10 +4,13 @@ Authored parts with their places flow in, resolved parts flow out; protocols and
 tightens them are read through this one door, so that a rule means the same in all of them.
 """
 
-from rehab.protocol.authored import CapText, ConditionText, RuleText, SourceText, Then
-from rehab.protocol.condition_from_authored import Scope, condition_from_authored
+from rehab.protocol.authored import RuleText, SourceText, Then
+from rehab.protocol.authored_condition import ConditionText
+from rehab.protocol.authored_ladder import CapText
+from rehab.protocol.condition_from_authored import condition_from_authored
 from rehab.protocol.layer import Place
 from rehab.protocol.model import Cap, Criterion, Rule, Source
+from rehab.protocol.scope import Scope
 from rehab.terms.caution import Action, Contact, Dose, DoseKind
 from rehab.terms.ids import CLINIC_DEFAULT, RuleId, SourceId
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rehab.findings import Finding
-from rehab.protocol.authored import ConditionText, Tightening
-from rehab.protocol.condition_from_authored import Scope
+from rehab.protocol.authored import Tightening
+from rehab.protocol.authored_condition import ConditionText
 from rehab.protocol.layer import Place
 from rehab.protocol.model import Criterion, Level, Parameter, Phase, Protocol, Window
 from rehab.protocol.rule_from_authored import (
@@ -19,6 +19,7 @@ from rehab.protocol.rule_from_authored import (
     rule_from_authored,
     source_from_authored,
 )
+from rehab.protocol.scope import Scope
 from rehab.protocol.standing import STANDING, Stricter
 from rehab.terms.ids import LevelId, ParameterId
 from rehab.terms.quantity import days, quantity
