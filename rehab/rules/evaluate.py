@@ -2,8 +2,8 @@
 
 A lowered form flows in, then facts flow in and truths flow out. Each distinct comparison and each
 distinct part of a tree is worked out once, whether it is needed or not, so the trace costs nothing.
-Of each part two things are asked: is it certain (c), is it possible (p). Certain is YES, possible alone
-is UNKNOWN, neither is NO; "all" and "any" of such pairs are Kleene's tables.
+A truth is a number of two bits, possible (1) and certain (2): YES has both, UNKNOWN the first, NO none.
+On such numbers "and" and "or" bit by bit are Kleene's tables.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,9 +16,18 @@ from rehab.rules.lowered import And, AtLeast, Atom, Lowered, Or, Tree
 from rehab.rules.model import EntryId, Moment
 from rehab.terms.truth import Truth
 
-_TRUTHS = (Truth.NO, Truth.UNKNOWN, Truth.YES)
+_NO, _UNKNOWN, _YES = 0, 1, 3
+_TRUTHS: Mapping[int, Truth] = {_NO: Truth.NO, _UNKNOWN: Truth.UNKNOWN, _YES: Truth.YES}
 
-_Answers = tuple[Sequence[bool], Sequence[bool]]
+_COMPARISONS = {
+    Operator.AT_LEAST: ("l", ">=", "h"),
+    Operator.ABOVE: ("l", ">", "h"),
+    Operator.AT_MOST: ("h", "<=", "l"),
+    Operator.BELOW: ("h", "<", "l"),
+}
+"""Of each operator the bound that makes it certain, its sign, and the bound that makes it possible."""
+
+_Answers = tuple[Sequence[int], Sequence[Truth]]
 
 
 class LoweredEngine:
@@ -37,7 +46,7 @@ class LoweredEngine:
         self.place: Mapping[Tree, int] = {part: place for place, part in enumerate(self.parts)}
         self.source = "\n".join(_lines(lowered, self.parts, self.place))
         self._answers = _compiled(self.source)
-        self._roots = {entry.id: self.place[entry.tree] for entry in lowered.entries}
+        self._entries = tuple(entry.id for entry in lowered.entries)
 
     def truths(self, moment: Moment) -> Mapping[EntryId, Truth]:
         """The truth of every entry at one visit."""
@@ -49,9 +58,8 @@ class LoweredEngine:
 
     def trace(self, seen: Facts) -> "LoweredTrace":
         """The truth of every entry and of every part of it for these facts."""
-        certain, possible = self._answers(seen)
-        truths = {id_: _TRUTHS[certain[root] + possible[root]] for id_, root in self._roots.items()}
-        return LoweredTrace(truths, certain, possible, self.place)
+        parts, roots = self._answers(seen)
+        return LoweredTrace(dict(zip(self._entries, roots, strict=True)), parts, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +68,17 @@ class LoweredTrace:
 
     Attributes:
         truths: the truth of each entry.
-        certain: of each part, in the order of the engine's parts, whether it is YES.
-        possible: of each part whether it is YES or UNKNOWN.
+        parts: the truth of each part as a number, in the order of the engine's parts.
         place: the place of each part.
     """
 
     truths: Mapping[EntryId, Truth]
-    certain: Sequence[bool]
-    possible: Sequence[bool]
+    parts: Sequence[int]
     place: Mapping[Tree, int]
 
     def truth_of(self, part: Tree) -> Truth:
         """The truth of one part of a tree."""
-        place = self.place[part]
-        return _TRUTHS[self.certain[place] + self.possible[place]]
+        return _TRUTHS[self.parts[self.place[part]]]
 
 
 def _inside(tree: Tree) -> Iterator[Tree]:
@@ -88,7 +93,7 @@ def _compiled(source: str) -> Callable[[Facts], _Answers]:
     # The text holds numbers only: places of fields and parts, and thresholds. Nothing that an author
     # wrote stands in it as a word.
     names: dict[str, Callable[[Facts], _Answers]] = {}
-    exec(compile(source, "<lowered rules>", "exec"), {"__builtins__": {}}, names)  # noqa: S102
+    exec(compile(source, "<lowered rules>", "exec"), {"__builtins__": {}, "truth": _TRUTHS}, names)  # noqa: S102
     return names["answers"]
 
 
@@ -98,39 +103,36 @@ def _lines(lowered: Lowered, parts: Sequence[Tree], place: Mapping[Tree, int]) -
         bounds = "".join(f"(l{number}, h{number}), " for number in range(len(lowered.fields)))
         yield f"    {bounds}= facts"
     for number, part in enumerate(parts):
-        certain, possible = _written(part, place)
-        yield f"    c{number} = {certain}"
-        yield f"    p{number} = {possible}"
-    certain, possible = ("".join(f"{letter}{number}, " for number in range(len(parts))) for letter in "cp")
-    yield f"    return ({certain}), ({possible})"
+        yield f"    t{number} = {_written(part, place)}"
+    every = "".join(f"t{number}, " for number in range(len(parts)))
+    roots = "".join(f"truth[t{place[entry.tree]}], " for entry in lowered.entries)
+    yield f"    return ({every}), ({roots})"
 
 
-def _written(part: Tree, place: Mapping[Tree, int]) -> tuple[str, str]:
-    """When a part is certain, and when it is possible."""
+def _written(part: Tree, place: Mapping[Tree, int]) -> str:
+    """The expression whose number is the truth of a part."""
     match part:
-        case Atom(field, Operator.AT_LEAST, threshold):
-            return f"l{field} >= {threshold!r}", f"h{field} >= {threshold!r}"
-        case Atom(field, Operator.ABOVE, threshold):
-            return f"l{field} > {threshold!r}", f"h{field} > {threshold!r}"
-        case Atom(field, Operator.AT_MOST, threshold):
-            return f"h{field} <= {threshold!r}", f"l{field} <= {threshold!r}"
-        case Atom(field, Operator.BELOW, threshold):
-            return f"h{field} < {threshold!r}", f"l{field} < {threshold!r}"
+        case Atom(field, operator, threshold):
+            # A choice of constants and not a sum of comparisons: the interpreter compares two floats
+            # for a jump far faster than for a value.
+            certain, sign, possible = _COMPARISONS[operator]
+            is_certain = f"{certain}{field} {sign} {threshold!r}"
+            is_possible = f"{possible}{field} {sign} {threshold!r}"
+            return f"{_YES} if {is_certain} else {_UNKNOWN} if {is_possible} else {_NO}"
         case And(parts):
-            certain, possible = _each(parts, place)
-            return " and ".join(certain) or "True", " and ".join(possible) or "True"
+            # "and" ends at the first NO; only if there is none do the bits decide.
+            names = _names(parts, place)
+            return " and ".join((*names, " & ".join(names))) if names else f"{_YES}"
         case Or(parts):
-            certain, possible = _each(parts, place)
-            return " or ".join(certain) or "False", " or ".join(possible) or "False"
+            return " | ".join(_names(parts, place)) or f"{_NO}"
         case AtLeast(count, parts):
-            certain, possible = _each(parts, place)
-            return f"{' + '.join(certain)} >= {count}", f"{' + '.join(possible)} >= {count}"
-        case Atom():
-            raise AssertionError(part)
+            names = _names(parts, place)
+            certain = " + ".join(f"({name} >> 1)" for name in names)
+            possible = " + ".join(f"({name} & 1)" for name in names)
+            return f"{_YES} if {certain} >= {count} else {_UNKNOWN} if {possible} >= {count} else {_NO}"
         case _:
             assert_never(part)
 
 
-def _each(parts: Sequence[Tree], place: Mapping[Tree, int]) -> tuple[list[str], list[str]]:
-    """The names of some parts' answers: certain, and possible."""
-    return [f"c{place[part]}" for part in parts], [f"p{place[part]}" for part in parts]
+def _names(parts: Sequence[Tree], place: Mapping[Tree, int]) -> list[str]:
+    return [f"t{place[part]}" for part in parts]
