@@ -17,8 +17,8 @@ def measure_name(measure: Measure, voice: Voice) -> str:
     words = measure.title.partition(" (")[0]
     noun, comma, kind = words.partition(", ")
     if comma and kind.isalpha() and kind.islower():
-        words = f"{kind} {_lower_first(noun)}"
-    return _lower_first(words)
+        words = f"{kind} {lower_first(noun)}"
+    return lower_first(words)
 
 
 def measure_label(measure: Measure, voice: Voice) -> str:
@@ -28,5 +28,6 @@ def measure_label(measure: Measure, voice: Voice) -> str:
     return capital(measure_name(measure, voice))
 
 
-def _lower_first(words: str) -> str:
+def lower_first(words: str) -> str:
+    """The same words with a small letter at their beginning, but for an abbreviation."""
     return words if words[:2].isupper() else words[:1].lower() + words[1:]

@@ -1,0 +1,207 @@
+"""The outcome and its because, in a clinician's words.
+
+A course with today's decision flows in; the outcome as a phrase and the reason as one sentence flow out.
+The text form and the report say the same, because both ask here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rehab.course.model import Course
+from rehab.decision.model import Decision, GateItem, RuleReason, Standing, StandingReason
+from rehab.patient.model import Visit
+from rehab.protocol.model import Level, Protocol
+from rehab.report.reasons import standing_words
+from rehab.terms.caution import DoseKind, HoldKind, Outcome
+from rehab.terms.measure import Catalogue
+from rehab.terms.truth import Truth
+from rehab.wording import english
+from rehab.wording import english_report as words
+from rehab.wording.condition import condition_sentence
+from rehab.wording.english import Plural
+from rehab.wording.name import lower_first
+from rehab.wording.need import need_words
+from rehab.wording.number import counted, joined, listed
+from rehab.wording.observation import observed_words
+
+_WEEK = 7
+_FIXED = {
+    Outcome.STOP: words.STOP,
+    Outcome.URGENT: words.URGENT,
+    Outcome.EMERGENCY: words.EMERGENCY,
+    Outcome.DISCHARGE: words.DISCHARGE,
+    Outcome.NOT_STARTED: words.NOT_STARTED,
+}
+
+
+def level_number(level: Level, protocol: Protocol) -> int:
+    """The number of a level among those that this patient can have, from 1."""
+    open_levels = [one.id for one in protocol.levels if one.id not in protocol.removed_levels]
+    before = protocol.levels[: protocol.place[level.id]]
+    return sum(one.id in open_levels for one in before) + 1
+
+
+def level_words(level: Level | None, protocol: Protocol, *, form: str = words.LEVEL) -> str:
+    """A level by its number; `form` says what else: id, title or neither."""
+    if level is None:
+        return words.NO_LEVEL
+    return form.format(number=level_number(level, protocol), id=level.id, title=lower_first(level.title))
+
+
+def outcome_words(decision: Decision, protocol: Protocol, *, form: str = words.LEVEL_SHORT) -> str:
+    """What a decision comes to: `progress to level 2`.
+
+    Args:
+        decision: the decision.
+        protocol: numbers its levels.
+        form: how much is said of the level.
+    """
+    outcome = _dose_words(decision, level_words(decision.level, protocol, form=form))
+    if decision.outcome is Outcome.REFER:
+        outcome = words.REFER.format(rest=outcome)
+    if decision.action.days_off and decision.action.dose.kind is not DoseKind.STOP:
+        days = counted(decision.action.days_off, english.DAYS)
+        outcome = words.WITH_DAYS_OFF.format(words=outcome, days=days)
+    return outcome
+
+
+def when_words(decision: Decision) -> str:
+    """Week and day of a decision: `week 7 (day 49)`."""
+    days = decision.days_since_start
+    return words.WEEK_AND_DAY.format(week=days // _WEEK, day=days)
+
+
+def because(course: Course, catalogue: Catalogue) -> str:
+    """Why, as one fragment: the rules that ask for it, or what keeps the next level closed."""
+    return because_of(course.today, course, catalogue)
+
+
+def because_of(decision: Decision, course: Course, catalogue: Catalogue) -> str:
+    """Why one decision of a course came out as it did."""
+    said = list(_Because(decision, course, catalogue).said())
+    return joined(said) if said else words.NOTHING_MORE
+
+
+def fired(decision: Decision) -> tuple[RuleReason, ...]:
+    """The rules that asked for something, the most cautious first."""
+    asking = [reason for reason in decision.rules if reason.counted is Truth.YES and reason.applies_now]
+    return tuple(sorted(asking, key=_caution, reverse=True))
+
+
+def unanswered(decision: Decision) -> tuple[RuleReason, ...]:
+    """The rules that apply now and could not be answered, the most cautious first."""
+    open_ones = [
+        reason for reason in decision.rules if reason.counted is Truth.UNKNOWN and reason.applies_now
+    ]
+    return tuple(sorted(open_ones, key=_caution, reverse=True))
+
+
+def gates(decision: Decision, truth: Truth) -> tuple[GateItem, ...]:
+    """The gates that came to one truth, in the order of the file."""
+    return tuple(item for item in decision.gates if item.truth is truth)
+
+
+def _caution(reason: RuleReason) -> tuple[int, object, int]:
+    action = reason.rule.action.completed
+    return action.contact, action.dose, action.days_off
+
+
+def _dose_words(decision: Decision, level: str) -> str:
+    if decision.outcome in _FIXED:
+        return _FIXED[decision.outcome]
+    if decision.outcome is Outcome.PROGRESS:
+        return (words.BEGIN if decision.level_before is None else words.PROGRESS).format(level=level)
+    if decision.action.dose.kind is DoseKind.REGRESS:
+        return words.PAUSE if decision.level is None else words.REGRESS.format(level=level)
+    return words.HOLD_WITHOUT_LEVEL if decision.level is None else words.HOLD.format(level=level)
+
+
+_NAMED_RULES = 3
+_ACTING = frozenset({Standing.GAP, Standing.EVENT, Standing.REVIEW, Standing.REPEAT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Because:
+    decision: Decision
+    course: Course
+    catalogue: Catalogue
+
+    def said(self) -> Iterator[str]:
+        decision = self.decision
+        asking = fired(decision)
+        if decision.visit_on is None:
+            yield from (self._standing(reason) for reason in decision.standing)
+        elif decision.outcome is Outcome.PROGRESS:
+            yield self._all_met()
+        elif decision.outcome is Outcome.DISCHARGE:
+            yield words.ALL_EXITS_MET
+        else:
+            yield from (self._applies(reason) for reason in asking[:_NAMED_RULES])
+            if more := len(asking) - _NAMED_RULES if len(asking) > _NAMED_RULES else 0:
+                yield counted(more, words.RULES_MORE)
+            yield from self._closed(by_rules=bool(asking))
+
+    def _all_met(self) -> str:
+        level = level_words(self.decision.level, self.course.protocol, form=words.LEVEL_SHORT)
+        visit = visit_of(self.course, self.decision)
+        done = 0 if visit is None else len(visit.sessions or ())
+        if not done:
+            return words.NO_SESSIONS_BEFORE.format(level=level)
+        met = words.ALL_GATES_MET.format(level=level)
+        return words.AND_SESSIONS[0 if done == 1 else 1].format(met=met, n=done)
+
+    def _applies(self, reason: RuleReason) -> str:
+        seen = (
+            () if reason.trace is None else observed_words(reason.trace, self.catalogue, self.course.protocol)
+        )
+        form = words.RULE_APPLIES if seen else words.RULE_APPLIES_BARE
+        return form.format(id=reason.rule.id, observed=", ".join(seen))
+
+    def _closed(self, *, by_rules: bool) -> Iterator[str]:
+        """What else speaks: standing reasons that act, and what the kind of hold rests on."""
+        kind = self.decision.hold_kind
+        waiting = not by_rules and kind in {HoldKind.TIME, HoldKind.CEILING, None}
+        for reason in self.decision.standing:
+            if reason.kind in _ACTING or waiting:
+                yield self._standing(reason)
+        if by_rules:
+            return
+        if kind is HoldKind.DATA:
+            yield from self._unknown()
+        if kind is HoldKind.GATE and not any(one.kind is Standing.REPEAT for one in self.decision.standing):
+            yield self._gates(gates(self.decision, Truth.NO), words.GATES_NOT_MET)
+
+    def _unknown(self) -> Iterator[str]:
+        open_rules = unanswered(self.decision)
+        if open_rules:
+            needs = [need_words(need, self.catalogue) for need in self.decision.needs]
+            form = words.NOT_KNOWN_SO if needs else words.NOT_ANSWERED
+            rules = listed([f"`{reason.rule.id}`" for reason in open_rules])
+            yield form[0 if len(needs) == 1 else 1].format(rules=rules, needs=listed(needs))
+            return
+        for reason in self.decision.standing:
+            if reason.truth is Truth.UNKNOWN:
+                yield self._standing(reason)
+        open_gates = gates(self.decision, Truth.UNKNOWN)
+        if open_gates:
+            yield self._gates(open_gates, words.GATES_UNKNOWN)
+
+    def _gates(self, items: tuple[GateItem, ...], plural: Plural) -> str:
+        level = level_words(self.decision.target, self.course.protocol, form=words.LEVEL_SHORT)
+        said = "; ".join(gate_words(item, self.course, self.catalogue) for item in items)
+        return plural[0 if len(items) == 1 else 1].format(n=len(items), level=level, gates=said)
+
+    def _standing(self, reason: StandingReason) -> str:
+        return standing_words(reason, self.course.protocol, self.catalogue)
+
+
+def gate_words(item: GateItem, course: Course, catalogue: Catalogue) -> str:
+    """What a gate asks for, as one fragment."""
+    if item.trace is None:
+        return item.entry
+    return condition_sentence(item.trace.entry.when, catalogue, course.protocol)
+
+
+def visit_of(course: Course, decision: Decision) -> Visit | None:
+    """The check-in that a decision rests on, if it rests on one."""
+    return next((visit for visit in course.knee.series.visits if visit.on == decision.visit_on), None)

@@ -1,0 +1,105 @@
+"""Reasons as words: standing reasons, near misses and borderline values.
+
+What a decision was based on flows in, one fragment each flows out. They stand above the decision because
+they speak of it; the words themselves are those of `wording`.
+"""
+
+from rehab.decision.model import Borderline, NearMiss, Standing, StandingReason
+from rehab.protocol.model import Protocol
+from rehab.protocol.standing import LONG_GAP_DAYS
+from rehab.terms.ids import MeasureId
+from rehab.terms.measure import Catalogue
+from rehab.terms.truth import Truth
+from rehab.wording import english, english_plain
+from rehab.wording import english_report as words
+from rehab.wording.condition import comparison_words
+from rehab.wording.name import measure_label, measure_name
+from rehab.wording.number import amount_words, counted, number_words, value_words
+from rehab.wording.voice import Voice
+
+_WEEK = 7
+_COUNTED = {
+    Standing.TOO_FEW_SESSIONS: english.SESSIONS,
+    Standing.LEVELS_THIS_WEEK: english.LEVELS,
+    Standing.GAP: english.DAYS,
+    Standing.REVIEW: words.HOLDS,
+    Standing.EXPIRED: english.DAYS,
+    Standing.UNSEEN: english.DAYS,
+}
+
+
+def standing_words(reason: StandingReason, protocol: Protocol, catalogue: Catalogue) -> str:
+    """A standing reason for a clinician: `1 session done at this level since the last decision, ...`.
+
+    Args:
+        reason: the reason with its figures.
+        protocol: its parameters say what a gap costs.
+        catalogue: names a measure that must be repeated.
+    """
+    table = words.STANDING
+    if reason.truth is Truth.UNKNOWN and reason.kind.value in words.STANDING_UNKNOWN:
+        table = words.STANDING_UNKNOWN
+    of = _COUNTED.get(reason.kind)
+    about = reason.about
+    if reason.kind is Standing.REPEAT:
+        about = measure_name(catalogue.by_id[MeasureId(about)], Voice.CLINICIAN)
+    back = 2 if reason.limit == protocol.parameter(LONG_GAP_DAYS) else 1
+    return table[reason.kind.value].format(
+        number=number_words(reason.number) if of is None else counted(reason.number, of),
+        limit=number_words(reason.limit),
+        week=number_words(reason.limit // _WEEK),
+        levels=counted(back, english.LEVELS),
+        about=about,
+    )
+
+
+def near_miss_words(near: NearMiss, catalogue: Catalogue, *, voice: Voice) -> str:
+    """A near miss: `active knee flexion 98 deg, at least 100 deg: 2 deg to go, ...`.
+
+    Args:
+        near: the gate that was missed by little.
+        catalogue: the measures.
+        voice: who is spoken to; a patient is given both numbers and nothing to work out.
+    """
+    measure = catalogue.by_id[near.test.measure]
+    value = value_words(measure, near.value, voice)
+    asked = comparison_words(near.test.comparison, measure, voice)
+    if voice is Voice.PATIENT:
+        now = said_value(near.test.measure, near.value, catalogue)
+        return f"{now} {english_plain.GOAL_IS.format(goal=asked)}"
+    amount = amount_words(measure, near.short_by, voice)
+    said = [
+        words.NEAR_MISS.format(name=measure_name(measure, voice), value=value, asked=asked, amount=amount)
+    ]
+    if near.of > 1:
+        said.append(words.NEAR_MISS_MET.format(met=near.met_on, of=counted(near.of, english.CHECK_INS)))
+    if measure.error is not None and near.short_by <= measure.error:
+        said.append(words.WITHIN_ERROR.format(error=amount_words(measure, measure.error, voice)))
+    return ", ".join(said)
+
+
+def said_value(name: MeasureId, number: float, catalogue: Catalogue) -> str:
+    """A value as a sentence for a patient: `Your knee bends to 98 degrees`."""
+    measure = catalogue.by_id[name]
+    value = value_words(measure, number, Voice.PATIENT)
+    if name == "extension_deficit":
+        plain = amount_words(measure, abs(number), Voice.PATIENT)
+        return (english_plain.PAST_STRAIGHT if number < 0 else english_plain.SAID[name]).format(value=plain)
+    if name == "extension_lag":
+        value = amount_words(measure, number, Voice.PATIENT)
+    sentence = english_plain.SAID.get(name)
+    if sentence is not None:
+        return sentence.format(value=value)
+    return english_plain.NOW_IS.format(name=measure_label(measure, Voice.PATIENT), value=value)
+
+
+def borderline_words(mark: Borderline, catalogue: Catalogue) -> str:
+    """A value within whose measurement error the decision would flip."""
+    measure = catalogue.by_id[mark.measure]
+    said = words.BORDERLINE.format(
+        name=measure_name(measure, Voice.CLINICIAN),
+        value=value_words(measure, mark.value, Voice.CLINICIAN),
+        error=amount_words(measure, mark.error, Voice.CLINICIAN),
+        would_be=mark.would_be.value.replace("_", " "),
+    )
+    return f"{said}; {words.REPEATED}" if mark.repeated else said

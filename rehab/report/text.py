@@ -1,0 +1,194 @@
+"""The text form of a decision: what `rehab decide` prints, as a colleague would say it.
+
+A course flows in, a few short paragraphs flow out: the outcome, why, what to measure next, what was
+refused, how near it was, and until when it holds.
+"""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from rehab.course.model import Course
+from rehab.decision.model import Decision, RuleReason, Sheet, Standing
+from rehab.patient.model import Episode
+from rehab.protocol.model import Status
+from rehab.report.outcome import (
+    because,
+    fired,
+    gate_words,
+    gates,
+    level_words,
+    outcome_words,
+    unanswered,
+    when_words,
+)
+from rehab.report.reasons import borderline_words, near_miss_words, standing_words
+from rehab.report.sources import rule_source
+from rehab.terms.measure import Catalogue
+from rehab.terms.truth import Truth
+from rehab.wording import english_report as words
+from rehab.wording.need import effort_words, need_words
+from rehab.wording.number import capital, long_day, short_day
+from rehab.wording.observation import observed_words
+from rehab.wording.voice import Voice
+
+_WIDTH = 92
+DIGEST_SHOWN = 12
+"""Characters of a digest that a page shows; enough to tell two protocols apart by eye."""
+
+
+def decision_text(course: Course, episode: Episode, catalogue: Catalogue) -> str:
+    """Today's decision for one knee in a colleague's words.
+
+    Args:
+        course: the knee's course.
+        episode: what was refused or doubtful.
+        catalogue: the measures.
+    """
+    decision = course.today
+    head = words.TEXT_HEAD.format(
+        knee=capital(words.KNEES[decision.knee]),
+        when=when_words(decision),
+        outcome=outcome_words(decision, course.protocol, form=words.LEVEL_IN_FULL),
+    )
+    paragraphs = [
+        _filled(head)
+        + "\n"
+        + _filled(words.TEXT_BECAUSE.format(because=because(course, catalogue)) + _sheet(decision)),
+        *(
+            _section(words.TEXT_SECTIONS[key], items)
+            for key, lines in _sections(course, episode, catalogue)
+            if (items := tuple(lines))
+        ),
+        "\n".join(_filled(line) for line in _until(course)),
+    ]
+    return "\n\n".join(paragraphs)
+
+
+def _sections(course: Course, episode: Episode, catalogue: Catalogue) -> Iterator[tuple[str, Iterable[str]]]:
+    decision, protocol = course.today, course.protocol
+    yield "needs", _needs(decision, catalogue)
+    yield (
+        "rejected",
+        (
+            words.REJECTED.format(
+                measure=one.measure, value=one.value, day=short_day(one.check_in), why=one.why
+            )
+            for one in episode.rejected
+            if one.knee == decision.knee
+        ),
+    )
+    yield (
+        "doubtful",
+        (
+            words.REJECTED.format(
+                measure=one.measure, value=one.value, day=short_day(one.check_in), why=one.why
+            )
+            for one in episode.doubtful
+            if one.knee == decision.knee and one.check_in == decision.visit_on
+        ),
+    )
+    yield "rules", (_rule_line(reason, course, catalogue) for reason in fired(decision))
+    yield "unknown", (_rule_line(reason, course, catalogue) for reason in unanswered(decision))
+    yield "gates", _gate_lines(course, catalogue)
+    yield "near", (near_miss_words(near, catalogue, voice=Voice.CLINICIAN) for near in decision.near_misses)
+    yield "borderline", (borderline_words(mark, catalogue) for mark in decision.borderline)
+    yield "standing", _standing(course, catalogue)
+    yield (
+        "loosened",
+        (
+            words.LOOSENED.format(
+                path=one.path, new=one.new, old=one.old, by=one.by, until=long_day(one.until), why=one.why
+            )
+            for one in protocol.loosened
+        ),
+    )
+
+
+def _needs(decision: Decision, catalogue: Catalogue) -> Iterator[str]:
+    for need in decision.needs:
+        yield words.NEED.format(name=need_words(need, catalogue), effort=effort_words(need, catalogue))
+    if decision.needs and not decision.needs_exact:
+        yield words.NOT_SMALLEST
+
+
+def _rule_line(reason: RuleReason, course: Course, catalogue: Catalogue) -> str:
+    rule = reason.rule
+    source = rule_source(rule)
+    if rule.extrapolated:
+        source = words.SOURCE_EXTRAPOLATED.format(source=source)
+    seen = () if reason.trace is None else observed_words(reason.trace, catalogue, course.protocol)
+    if reason.counted is not reason.truth:
+        seen = (*seen, words.ACTS_AS_YES)
+    return words.RULE_LINE.format(
+        id=rule.id, text=rule.text, source=source, observed="; ".join(seen)
+    ).rstrip()
+
+
+def _gate_lines(course: Course, catalogue: Catalogue) -> Iterator[str]:
+    """How many gates are met, and each that is not."""
+    decision = course.today
+    met = len(gates(decision, Truth.YES))
+    if met == len(decision.gates):
+        return
+    level = level_words(decision.target, course.protocol)
+    yield words.GATES_MET.format(met=met, all=len(decision.gates), level=level)
+    for item in (*gates(decision, Truth.NO), *gates(decision, Truth.UNKNOWN)):
+        seen = () if item.trace is None else observed_words(item.trace, catalogue, course.protocol)
+        yield words.GATE_LINE.format(
+            state=words.GATE_STATES[item.truth.value],
+            gate=gate_words(item, course, catalogue),
+            observed="; ".join(seen),
+        )
+
+
+def _standing(course: Course, catalogue: Catalogue) -> Iterator[str]:
+    """Standing reasons that the because does not already give."""
+    said = because(course, catalogue)
+    for reason in course.today.standing:
+        line = standing_words(reason, course.protocol, catalogue)
+        if line not in said and reason.kind is not Standing.NO_FINDING:
+            yield line
+
+
+def _sheet(decision: Decision) -> str:
+    match decision.sheet:
+        case Sheet.ASK_FIRST:
+            return f" {words.TEXT_ASK_FIRST}"
+        case Sheet.NO_SESSIONS:
+            return f" {words.TEXT_NO_SESSIONS}"
+        case _:
+            return ""
+
+
+def _until(course: Course) -> tuple[str, ...]:
+    decision, protocol = course.today, course.protocol
+    holds = words.EXPIRES if decision.expires > course.as_of else words.EXPIRES_AT_ONCE
+    said = [
+        holds.format(day=long_day(decision.expires)),
+        words.PROTOCOL.format(
+            id=protocol.id,
+            version=protocol.version,
+            status=protocol.status.value,
+            digest=protocol.digest[:DIGEST_SHOWN],
+            layers=" + ".join(protocol.layers),
+        ),
+    ]
+    if protocol.status is Status.DRAFT:
+        said.append(words.DRAFT_NOTE)
+    if protocol.status is Status.RETIRED:
+        said.append(words.RETIRED_NOTE)
+    if course.corrected:
+        said.append(words.CORRECTED_NOTE)
+    return tuple(said)
+
+
+def _section(title: str, items: tuple[str, ...]) -> str:
+    lines = (
+        textwrap.fill(item, _WIDTH, initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False)
+        for item in items
+    )
+    return "\n".join((f"{title}:", *lines))
+
+
+def _filled(text: str) -> str:
+    return textwrap.fill(text, _WIDTH, break_on_hyphens=False)

@@ -1,0 +1,136 @@
+"""The English of decisions for a clinician: outcomes, reasons, headings of the report and of the text form.
+
+Nothing flows in; constants flow out. They stand in one place, so that another language is another module
+like this one.
+"""
+
+from collections.abc import Mapping
+
+from rehab.wording.english import Plural
+
+# Outcomes ------------------------------------------------------------------------------------------
+
+LEVEL = "level {number}, `{id}`"
+LEVEL_SHORT = "level {number}"
+LEVEL_IN_FULL = "level {number}, `{id}` ({title})"
+NO_LEVEL = "no level"
+KNEES = {"left": "left knee", "right": "right knee"}
+KNEES_LOUD = {"left": "LEFT knee", "right": "RIGHT knee"}
+PROGRESS, BEGIN = "progress to {level}", "begin at {level}"
+HOLD, HOLD_WITHOUT_LEVEL = "hold at {level}", "hold, no sessions yet"
+HOLD_KINDS = {
+    "irritable": "the knee is irritable",
+    "data": "something is not known",
+    "gate": "a gate is not met",
+    "time": "it is too early",
+    "ceiling": "the top is reached",
+}
+REGRESS, PAUSE = "step back to {level}", "pause, one step below the first level"
+STOP = "stop, no sessions"
+REFER = "refer, and {rest}"
+URGENT = "urgent, stop and see today"
+EMERGENCY = "emergency, stop and send to emergency care"
+DISCHARGE = "discharge, for a clinician to sign"
+NOT_STARTED = "not started"
+WITH_DAYS_OFF = "{words}, after {days} off"
+WEEK_AND_DAY = "week {week} (day {day})"
+
+# Because -------------------------------------------------------------------------------------------
+
+ALL_GATES_MET = "every gate of {level} is met, no rule speaks against it"
+NO_SESSIONS_BEFORE = "every gate of {level} is met and no rule speaks against it"
+AND_SESSIONS: Plural = (
+    "{met} and {n} session was done since the last check-in",
+    "{met} and {n} sessions were done since the last check-in",
+)
+ALL_EXITS_MET = "this is the highest level, its exit criteria are met and no rule speaks against it"
+RULE_APPLIES = "`{id}` applies ({observed})"
+RULE_APPLIES_BARE = "`{id}` applies"
+RULES_MORE: Plural = ("{n} more rule applies", "{n} more rules apply")
+GATES_NOT_MET: Plural = ("a gate of {level} is not met: {gates}", "{n} gates of {level} are not met: {gates}")
+NOT_KNOWN_SO: Plural = (
+    "{needs} is not known and {rules} cannot be answered",
+    "{needs} are not known and {rules} cannot be answered",
+)
+NOT_ANSWERED: Plural = ("{rules} cannot be answered", "{rules} cannot be answered")
+GATES_UNKNOWN: Plural = (
+    "a gate of {level} is not known: {gates}",
+    "{n} gates of {level} are not known: {gates}",
+)
+BEFORE_WINDOW = "the first phase opens in week {week} (day {day})"
+NOBODY_CAME = "no check-in covers this day"
+NOTHING_MORE = "nothing speaks for a change"
+
+STANDING = {
+    "window": "phase `{about}` opens in week {week} (day {limit}), and this is day {number}",
+    "exposure": "{number} done at this level since the last decision, and {limit} are asked for",
+    "levels-this-week": "{number} gained in seven days, and {limit} is the most",
+    "own-check-in": "a patient's own check-in raises nothing",
+    "gap": "{number} without a session cost {levels}",
+    "cap": "ceiling `{about}` closes the next level until week {week} (day {limit})",
+    "event": "event `{about}` is not cleared",
+    "review": "{number} of kind `{about}` in a row, reviewed from {limit} on",
+    "repeat": "{about} lies within its measurement error of the threshold and must hold twice on one day",
+    "expired": "the last check-in was {number} ago, and its sheet has run out",
+    "unseen": "not seen for {number}, the patient is called from day {limit} on",
+    "corrected": "a correction lowered the level",
+    "top": "this is the highest level open to this patient",
+    "clean": "nothing was found",
+}
+STANDING_UNKNOWN = {
+    "exposure": "nobody said whether there were sessions at this level; {limit} are asked for",
+    "gap": "{number} since the last session that is known, and nobody said whether there were others",
+}
+HOLDS: Plural = ("{n} hold", "{n} holds")
+EVENTS_SINCE = "the record changed after the last check-in"
+
+# Near misses, borderline -----------------------------------------------------------------------------
+
+NEAR_MISS = "{name} {value}, {asked}: {amount} to go"
+NEAR_MISS_MET = "met at {met} of the last {of} that measured it"
+WITHIN_ERROR = "within the measurement error of {error}"
+BORDERLINE = "{name} {value}, measurement error {error}: within it the decision would be {would_be}"
+REPEATED = "repeated today"
+
+# Text form -----------------------------------------------------------------------------------------
+
+TEXT_HEAD = "{knee}, {when}: {outcome}."
+TEXT_BECAUSE = "Because {because}."
+TEXT_ASK_FIRST = "No session before this is answered."
+TEXT_NO_SESSIONS = "No sessions are printed."
+TEXT_SECTIONS = {
+    "needs": "Measure next",
+    "rejected": "Rejected, and used by no rule",
+    "doubtful": "Are you sure",
+    "rules": "Rules that apply",
+    "unknown": "Rules that cannot be answered",
+    "gates": "Gates",
+    "near": "Near misses",
+    "borderline": "Borderline",
+    "standing": "Also",
+    "loosened": "Loosened",
+}
+NEED = "{name} ({effort})"
+NOT_SMALLEST = "there may be a smaller set"
+REJECTED = "{measure} {value}, {day}: {why}"
+RULE_LINE = "`{id}` {text} [{source}] {observed}"
+SOURCE_EXTRAPOLATED = "{source}, extrapolated"
+EXPIRES = "This holds until {day}; then a check-in is needed."
+EXPIRES_AT_ONCE = "This holds for {day} alone: a check-in is needed."
+PROTOCOL = "Protocol {id} {version} ({status}), digest {digest}, from {layers}."
+DRAFT_NOTE = "DRAFT protocol, not yet approved. For review by a clinician."
+RETIRED_NOTE = "RETIRED protocol. For review by a clinician."
+LOOSENED = "{path}: {new} instead of {old}, by {by}, until {until}: {why}"
+CORRECTED_NOTE = "A correction lowered today's level."
+CLINICIAN_OPINION = "clinic opinion: {by}"
+GATE_STATES = {"yes": "met", "no": "not met", "unknown": "unknown"}
+TRUTHS = {"yes": "YES", "no": "NO", "unknown": "UNKNOWN"}
+GATES_MET = "{met} of {all} met for {level}"
+GATE_LINE = "{state}: {gate} ({observed})"
+ACTS_AS_YES = "unknown at a second check-in, acts as YES"
+KNOWN_BASELINE = "known finding, does not count"
+LATER = "applies from when the first phase is open"
+
+ACRONYMS: Mapping[str, str] = {
+    word.lower(): word for word in ("ACL", "MGB", "TKA", "MPFL", "PFP", "UKA", "MCL", "PCL", "NICE")
+}
