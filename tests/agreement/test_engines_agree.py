@@ -23,7 +23,7 @@ _LEAST_SHARE = 0.1
 
 # A case is large on purpose: drawing it takes longer than judging it.
 _MANY = settings(
-    max_examples=max(400, settings.default.max_examples),
+    max_examples=max(400, settings().max_examples),
     suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow],
 )
 
