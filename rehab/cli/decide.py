@@ -1,0 +1,40 @@
+"""`rehab decide`: the decision alone, with its reasons, as a colleague would say it or as JSON."""
+
+import json
+import sys
+from pathlib import Path
+
+from rehab.cli.inputs import day, given, own_folders, today
+from rehab.cli.trouble import Exit, show_findings
+from rehab.pipeline import Desk, Trip, run
+from rehab.wiring import make_judge, shelf
+
+
+def trip_of(episode: Path, as_of: str, protocols: list[Path] | None) -> Trip:
+    """The whole way of one episode file."""
+    file = given(episode)
+    desk = Desk(shelf(file.folder, own=own_folders(protocols)), make_judge, today())
+    return run(file.text, name=file.name, desk=desk, as_of=day(as_of))
+
+
+def decide_episode(episode: Path, as_of: str, *, as_json: bool, protocols: list[Path] | None) -> int:
+    """Print one episode's decision."""
+    trip = trip_of(episode, as_of, protocols)
+    show_findings(trip.findings)
+    print_decision(trip, as_json=as_json)
+    return Exit.REJECTED if trip.episode.rejected else Exit.DONE
+
+
+def print_decision(trip: Trip, *, as_json: bool) -> None:
+    """The decision of every knee on stdout."""
+    if as_json:
+        from rehab.report.decision_json import decision_json
+
+        told = [decision_json(course, trip.episode, trip.catalogue) for course in trip.courses]
+        json.dump(told[0] if len(told) == 1 else {"knees": told}, sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+        return
+    from rehab.report.text import decision_text
+
+    texts = (decision_text(course, trip.episode, trip.catalogue) for course in trip.courses)
+    sys.stdout.write("\n\n".join(texts) + "\n")

@@ -1,0 +1,188 @@
+"""The commands as a person types them: what they print, where, and what they end with."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+EPISODES = ROOT / "examples/episodes"
+TKA = EPISODES / "tka-week7.yaml"
+
+
+def rehab(*words: object, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a process of its own, in the repository's folder."""
+    return subprocess.run(
+        [sys.executable, "-c", "from rehab.cli import main; main()", *map(str, words)],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def test_decide_says_the_outcome_on_stdout() -> None:
+    """The decision is data, so it stands on stdout and stderr stays empty."""
+    done = rehab("decide", TKA)
+    assert done.returncode == 0
+    assert "progress" in done.stdout
+    assert not done.stderr
+
+
+def test_json_has_the_promised_keys() -> None:
+    """Scripts can rely on the keys that the commands page lists."""
+    told = json.loads(rehab("decide", TKA, "--json").stdout)
+    page = (ROOT / "docs/commands.md").read_text()
+    table = page.split("## `rehab decide --json`")[1].split("An episode with both knees")[0]
+    promised = {
+        word.strip("` ")
+        for line in table.splitlines()
+        if line.startswith("| `")
+        for word in line.split("|")[1].split(",")
+    }
+    assert promised <= told.keys()
+
+
+def test_decide_reads_stdin() -> None:
+    """A dash takes the episode from stdin, with the same answer as from the file."""
+    assert rehab("decide", "-", "--json", stdin=TKA.read_text()).stdout == rehab("decide", TKA, "--json").stdout
+
+
+def test_a_json_episode_decides_alike() -> None:
+    """An episode written as JSON gives the decision of the same episode in YAML."""
+    yaml = pytest.importorskip("yaml")
+    data = json.dumps(yaml.safe_load(TKA.read_text()), default=str)
+    assert rehab("decide", "-", "--json", stdin=data).stdout == rehab("decide", TKA, "--json").stdout
+
+
+def test_a_misspelt_measure_is_found_at_its_line() -> None:
+    """A misspelt measure gives exit code 1, its line and column, and the right word."""
+    broken = TKA.read_text().replace("knee_flexion: 80", "knee_flexon: 80")
+    done = rehab("decide", "-", stdin=broken)
+    line = next(n for n, text in enumerate(broken.splitlines(), 1) if "knee_flexon" in text)
+    assert done.returncode == 1
+    assert f"stdin:{line}:7-18" in done.stderr
+    assert "did you mean `knee_flexion`?" in done.stderr
+    assert not done.stdout
+
+
+def test_a_rejected_value_ends_with_three() -> None:
+    """A pain of -4 is rejected by name, the rest is decided, and the exit code says so."""
+    text = TKA.read_text()
+    last = text.rindex("pain_walking:")
+    end = text.index("\n", last)
+    done = rehab("decide", "-", "--json", stdin=f"{text[:last]}pain_walking: -4{text[end:]}")
+    told = json.loads(done.stdout)
+    assert done.returncode == 3
+    assert [one["measure"] for one in told["rejected"]] == ["pain_walking"]
+    assert told["outcome"] != "progress"
+
+
+def test_a_day_that_is_none_is_wrong_usage() -> None:
+    """A malformed day gives one line and exit code 2."""
+    done = rehab("decide", TKA, "--as-of", "tomorrow")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_missing_file_is_a_finding() -> None:
+    """A file that is not there is named without a traceback."""
+    done = rehab("decide", "no-such-file.yaml")
+    assert done.returncode == 1
+    assert "no-such-file.yaml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_option_is_wrong_usage() -> None:
+    """A misspelt option gives exit code 2 and no traceback."""
+    done = rehab("decide", TKA, "--jsn")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_after_expiry_no_week_is_decided() -> None:
+    """Three weeks after the last check-in the patient is to be called."""
+    told = json.loads(rehab("decide", TKA, "--json", "--as-of", "2026-12-11").stdout)
+    assert told["outcome"] == "refer"
+    assert told["needs"] == ["check_in"]
+
+
+def test_a_closed_pipe_is_no_traceback() -> None:
+    """A reader that goes away ends the command quietly."""
+    done = subprocess.run(
+        ["bash", "-c", f'"{sys.executable}" -c "from rehab.cli import main; main()" schema protocol | head -c 10'],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+
+
+def test_plan_writes_four_documents_and_the_plan(tmp_path: Path) -> None:
+    """One command leaves both papers in both forms, the plan as data, and the decision on stdout."""
+    done = rehab("plan", TKA, "--out", tmp_path)
+    assert done.returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "handout.html",
+        "handout.pdf",
+        "plan.json",
+        "report.html",
+        "report.pdf",
+    ]
+    assert "progress" in done.stdout
+
+
+def test_plan_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    """The same inputs give the same bytes, of every document."""
+    rehab("plan", TKA, "--out", tmp_path / "one", PYTHONHASHSEED="1")
+    rehab("plan", TKA, "--out", tmp_path / "two", PYTHONHASHSEED="2")
+    for path in sorted((tmp_path / "one").iterdir()):
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+
+
+def test_a_changed_threshold_changes_the_plan(tmp_path: Path) -> None:
+    """A copied protocol with one gate moved holds the patient whom the bundled one moves on."""
+    source = ROOT / "protocols/tka-retro/protocol.yaml"
+    copy = tmp_path / "mine/tka-retro/protocol.yaml"
+    copy.parent.mkdir(parents=True)
+    text = source.read_text()
+    gate = "knee_flexion: {at_least: 100 deg"
+    assert gate in text
+    copy.write_text(text.replace(gate, "knee_flexion: {at_least: 115 deg", 1))
+    told = json.loads(rehab("decide", TKA, "--json", "--protocols", tmp_path / "mine").stdout)
+    assert told["outcome"] == "hold"
+
+
+def test_the_commands_page_lists_the_commands() -> None:
+    """The table of commands and the program's own help name the same commands."""
+    page = (ROOT / "docs/commands.md").read_text()
+    listed = {line.split("`")[1].split()[1] for line in page.splitlines() if line.startswith("| `rehab ")}
+    helped = rehab("--help").stdout.split("Commands:")[1]
+    offered = {line.split()[0] for line in helped.splitlines() if line.startswith("  ") and line[2] != " "}
+    assert listed == offered
+
+
+def test_schema_is_json() -> None:
+    """Each kind of file has a draft-07 schema."""
+    for kind in ("protocol", "overlay", "episode", "measures"):
+        schema = json.loads(rehab("schema", kind).stdout)
+        assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+
+
+def test_the_shipped_cases_hold() -> None:
+    """Every case of every shipped protocol holds, decided by both engines."""
+    done = rehab("test")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("episode", sorted(path.name for path in EPISODES.glob("*.yaml")))
+def test_every_example_is_planned(episode: str, tmp_path: Path) -> None:
+    """Every bundled example gives all its papers without a finding."""
+    done = rehab("plan", EPISODES / episode, "--out", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
