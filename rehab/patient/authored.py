@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from rehab.frozen import Frozen
+from rehab.patient import examples
 from rehab.terms.measure import Reporter
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
@@ -42,7 +43,9 @@ class ValueText(Frozen):
     position: str | None = Field(default=None, description="in which position", examples=["supine"])
     rater: str | None = Field(default=None, description="who measured", examples=["JS"])
     not_applicable: NotApplicable | None = Field(
-        default=None, description="instead of a value: signed by a clinician", examples=[None]
+        default=None,
+        description="instead of a value: signed by a clinician",
+        examples=[examples.NOT_APPLICABLE],
     )
 
 
@@ -99,12 +102,14 @@ class CheckInText(Frozen):
     sessions: tuple[SessionText, ...] | None = Field(
         default=None,
         description="sessions since the last check-in; `[]` says that there were none",
-        examples=[[]],
+        examples=[[examples.SESSION]],
     )
     level_done: Identifier | None = Field(
         default=None, description="level really done since the last check-in", examples=["bars-two-hands"]
     )
-    note: str = Field(default="", description="free text; no rule reads it", examples=[""])
+    note: str = Field(
+        default="", description="free text; no rule reads it", examples=["came without the brace"]
+    )
 
 
 class StartText(Frozen):
@@ -118,6 +123,9 @@ class StartText(Frozen):
     )
     modifiers: tuple[Identifier, ...] = Field(
         default=(), description="concomitant repairs", examples=[["meniscus-repair"]]
+    )
+    other_knee: Literal["sound", "operated", "symptomatic"] = Field(
+        default="sound", description="the other knee; only a sound one is compared with", examples=["sound"]
     )
 
 
@@ -150,7 +158,7 @@ class EventText(Frozen):
     kind: Identifier = Field(description="what", examples=["fall"])
     date_: date = Field(alias="date", description="when", examples=["2026-11-10"])
     knee: Knee | None = Field(default=None, description="which knee; both if left out", examples=["right"])
-    note: str = Field(default="", description="free text", examples=[""])
+    note: str = Field(default="", description="free text", examples=["on the stairs"])
 
 
 class ClosureText(Frozen):
@@ -184,10 +192,14 @@ class SignedLevelText(Frozen):
 class BaselineText(Frozen):
     """A clinician's word that a rule speaks of a long-known finding."""
 
-    rule: Identifier = Field(description="the rule", examples=["foot-numb"])
+    rule: Identifier = Field(
+        description="the rule; a red flag is masked by nothing", examples=["stiff-in-extension"]
+    )
     date_: date = Field(alias="date", description="when", examples=["2026-10-30"])
     by: str = Field(min_length=1, description="who", examples=["J. Smith, PT"])
-    finding: str = Field(min_length=1, description="what is known", examples=["numb since 2019, unchanged"])
+    finding: str = Field(
+        min_length=1, description="what is known", examples=["12 deg short since childhood, unchanged"]
+    )
     knee: Knee | None = Field(default=None, description="which knee; both if left out", examples=["right"])
 
 
@@ -211,21 +223,35 @@ class EpisodeText(Frozen):
         default=1, alias="schema", description="version of this file's shape", examples=[1]
     )
     patient: PatientText = Field(description="who it is", examples=[{"id": "demo-tka"}])
-    clinic: ClinicText = Field(default_factory=ClinicText, description="whom to call", examples=[{}])
+    clinic: ClinicText = Field(
+        default_factory=ClinicText, description="whom to call", examples=[examples.CLINIC]
+    )
     protocol: Identifier = Field(description="protocol in use", examples=["tka-retro"])
     overlays: tuple[str, ...] = Field(
-        default=(), description="overlay files, beside this file", examples=[[]]
+        default=(), description="overlay files, beside this file", examples=[["no-treadmill.yaml"]]
     )
     starts: tuple[StartText, ...] = Field(
-        min_length=1, description="operations or starts of care", examples=[[]]
+        min_length=1, description="operations or starts of care", examples=[[examples.START]]
     )
     as_of: date | None = Field(default=None, description="the day to decide for", examples=["2026-11-22"])
-    check_ins: tuple[CheckInText, ...] = Field(default=(), description="check-ins", examples=[[]])
-    events: tuple[EventText, ...] = Field(default=(), description="what happened", examples=[[]])
-    closures: tuple[ClosureText, ...] = Field(
-        default=(), description="red flags closed, events cleared", examples=[[]]
+    check_ins: tuple[CheckInText, ...] = Field(
+        default=(), description="check-ins", examples=[[examples.CHECK_IN]]
     )
-    decisions: tuple[SignedLevelText, ...] = Field(default=(), description="signed decisions", examples=[[]])
-    overrides: tuple[SignedLevelText, ...] = Field(default=(), description="overrides, signed", examples=[[]])
-    baselines: tuple[BaselineText, ...] = Field(default=(), description="known findings", examples=[[]])
-    corrections: tuple[CorrectionText, ...] = Field(default=(), description="corrected values", examples=[[]])
+    events: tuple[EventText, ...] = Field(
+        default=(), description="what happened", examples=[[examples.EVENT]]
+    )
+    closures: tuple[ClosureText, ...] = Field(
+        default=(), description="red flags closed, events cleared", examples=[[examples.CLOSURE]]
+    )
+    decisions: tuple[SignedLevelText, ...] = Field(
+        default=(), description="signed decisions", examples=[[examples.SIGNED_LEVEL]]
+    )
+    overrides: tuple[SignedLevelText, ...] = Field(
+        default=(), description="overrides, signed", examples=[[examples.SIGNED_LEVEL]]
+    )
+    baselines: tuple[BaselineText, ...] = Field(
+        default=(), description="known findings", examples=[[examples.BASELINE]]
+    )
+    corrections: tuple[CorrectionText, ...] = Field(
+        default=(), description="corrected values", examples=[[examples.CORRECTION]]
+    )

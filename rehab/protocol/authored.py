@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from rehab.frozen import Frozen
+from rehab.protocol import examples
 from rehab.protocol.authored_condition import ConditionText, Identifier, Word
 from rehab.protocol.authored_ladder import CapText, LevelText, PhaseText
 from rehab.protocol.authored_texts import TextsText
@@ -78,7 +79,7 @@ class RuleText(Frozen):
     )
     source: Identifier | None = Field(default=None, description="id of a source", examples=["arundale-2018"])
     opinion: Opinion | None = Field(
-        default=None, description="whose opinion it is, without a source", examples=[None]
+        default=None, description="whose opinion it is, without a source", examples=[examples.OPINION]
     )
     extrapolated: bool = Field(
         default=False,
@@ -121,7 +122,9 @@ class EventText(Frozen):
     """What an event does."""
 
     effect: EventEffect = Field(description="what it does", examples=["stop_until_cleared"])
-    level: Identifier | None = Field(default=None, description="level to return to", examples=[None])
+    level: Identifier | None = Field(
+        default=None, description="level to return to", examples=["bars-two-hands"]
+    )
     source: Identifier = Field(description="id of a source", examples=["clinic-default"])
 
 
@@ -151,13 +154,17 @@ class Tightening(Frozen):
         default_factory=dict, description="a later first week for a phase", examples=[{"supported": 10}]
     )
     enter_when: dict[str, ConditionText] = Field(
-        default_factory=dict, description="more gates for a phase", examples=[{}]
+        default_factory=dict, description="more gates for a phase", examples=[{"supported": examples.TEST}]
     )
     level_needs: dict[str, ConditionText] = Field(
-        default_factory=dict, description="more gates for a level", examples=[{}]
+        default_factory=dict,
+        description="more gates for a level",
+        examples=[{"bars-two-hands": examples.TEST}],
     )
-    rules: tuple[RuleText, ...] = Field(default=(), description="more cautious rules", examples=[[]])
-    caps: tuple[CapText, ...] = Field(default=(), description="more ceilings", examples=[[]])
+    rules: tuple[RuleText, ...] = Field(
+        default=(), description="more cautious rules", examples=[[examples.RULE]]
+    )
+    caps: tuple[CapText, ...] = Field(default=(), description="more ceilings", examples=[[examples.CAP]])
     remove_levels: tuple[str, ...] = Field(
         default=(), description="levels that are closed", examples=[["incline"]]
     )
@@ -169,7 +176,9 @@ class Tightening(Frozen):
         description="stricter standing parameters",
         examples=[{"sessions_before_progress": 3}],
     )
-    sources: dict[str, SourceText] = Field(default_factory=dict, description="more citations", examples=[{}])
+    sources: dict[str, SourceText] = Field(
+        default_factory=dict, description="more citations", examples=[examples.SOURCES]
+    )
 
 
 class CaseText(Frozen):
@@ -193,7 +202,9 @@ class ProtocolText(Frozen):
     id: Identifier = Field(description="name of the protocol and of its folder", examples=["tka-retro"])
     version: str = Field(min_length=1, description="version, quoted", examples=["1.0.0"])
     status: Status = Field(description="draft until a clinician signs", examples=["draft"])
-    reviewed_by: str = Field(default="", description="who signed, and when", examples=[""])
+    reviewed_by: str = Field(
+        default="", description="who signed, and when", examples=["J. Smith, PT, 2026-11-01"]
+    )
     review_by: date | None = Field(
         default=None, description="when to look at it again", examples=["2027-11-01"]
     )
@@ -205,31 +216,53 @@ class ProtocolText(Frozen):
     extends: Identifier | None = Field(
         default=None, description="base protocol", examples=["knee-surgery-base"]
     )
-    sources: dict[str, SourceText] = Field(default_factory=dict, description="citations by id", examples=[{}])
+    sources: dict[str, SourceText] = Field(
+        default_factory=dict, description="citations by id", examples=[examples.SOURCES]
+    )
     parameters: dict[str, ParameterText] = Field(
-        default_factory=dict, description="named numbers", examples=[{}]
+        default_factory=dict, description="named numbers", examples=[{"tug_limit": examples.PARAMETER}]
     )
     conditions: dict[str, ConditionText] = Field(
-        default_factory=dict, description="named conditions", examples=[{}]
+        default_factory=dict, description="named conditions", examples=[{"bends-well": examples.TEST}]
     )
-    phases: tuple[PhaseText, ...] = Field(default=(), description="phases in order", examples=[[]])
-    levels: tuple[LevelText, ...] = Field(default=(), description="the ladder, easiest first", examples=[[]])
-    caps: tuple[CapText, ...] = Field(default=(), description="ceilings", examples=[[]])
-    rules: tuple[RuleText, ...] = Field(default=(), description="cautious rules", examples=[[]])
-    expected: dict[str, CurveText] = Field(default_factory=dict, description="expected curves", examples=[{}])
-    events: dict[str, EventText] = Field(default_factory=dict, description="what events do", examples=[{}])
-    variants: dict[str, Tightening] = Field(default_factory=dict, description="variants", examples=[{}])
+    phases: tuple[PhaseText, ...] = Field(
+        default=(), description="phases in order", examples=[[examples.PHASE]]
+    )
+    levels: tuple[LevelText, ...] = Field(
+        default=(), description="the ladder, easiest first", examples=[[examples.LEVEL]]
+    )
+    caps: tuple[CapText, ...] = Field(default=(), description="ceilings", examples=[[examples.CAP]])
+    rules: tuple[RuleText, ...] = Field(default=(), description="cautious rules", examples=[[examples.RULE]])
+    expected: dict[str, CurveText] = Field(
+        default_factory=dict, description="expected curves", examples=[{"knee_flexion": examples.CURVE}]
+    )
+    events: dict[str, EventText] = Field(
+        default_factory=dict, description="what events do", examples=[{"fall": examples.EVENT}]
+    )
+    variants: dict[str, Tightening] = Field(
+        default_factory=dict, description="variants", examples=[{"hamstring": examples.LATE_START}]
+    )
     modifiers: dict[str, Tightening] = Field(
-        default_factory=dict, description="concomitant repairs", examples=[{}]
+        default_factory=dict,
+        description="concomitant repairs",
+        examples=[{"meniscus-repair": examples.LATE_START}],
     )
-    guarantees: tuple[GuaranteeText, ...] = Field(default=(), description="promises", examples=[[]])
-    texts: TextsText = Field(default_factory=TextsText, description="sentences of the handout", examples=[{}])
+    guarantees: tuple[GuaranteeText, ...] = Field(
+        default=(), description="promises", examples=[[examples.GUARANTEE]]
+    )
+    texts: TextsText = Field(
+        default_factory=TextsText,
+        description="sentences of the handout",
+        examples=[{"after": ["Cool the knee."]}],
+    )
     case_patients: dict[str, dict[str, object]] = Field(
         default_factory=dict,
         description="named sets of observations that cases start from with `like`",
         examples=[{"ready": {"knee_flexion": 110}}],
     )
-    cases: tuple[CaseText, ...] = Field(default=(), description="cases beside the protocol", examples=[[]])
+    cases: tuple[CaseText, ...] = Field(
+        default=(), description="cases beside the protocol", examples=[[examples.CASE]]
+    )
 
 
 class Loosening(Frozen):
@@ -255,5 +288,9 @@ class OverlayText(Frozen):
     kind: Literal["clinic", "surgeon", "patient"] = Field(description="whose it is", examples=["surgeon"])
     by: str = Field(min_length=1, description="who wrote it", examples=["Dr A. Surgeon"])
     on: date = Field(description="when", examples=["2026-11-01"])
-    add: Tightening = Field(default_factory=Tightening, description="what it adds", examples=[{}])
-    loosen: tuple[Loosening, ...] = Field(default=(), description="what it loosens, signed", examples=[[]])
+    add: Tightening = Field(
+        default_factory=Tightening, description="what it adds", examples=[examples.LATE_START]
+    )
+    loosen: tuple[Loosening, ...] = Field(
+        default=(), description="what it loosens, signed", examples=[[examples.LOOSENING]]
+    )

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from rehab.frozen import Frozen
+from rehab.protocol import examples
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 Word = bool | int | float | str
@@ -93,7 +94,9 @@ class CountOf(Frozen):
     """So many of these conditions."""
 
     n: int = Field(ge=1, description="how many must hold", examples=[2])
-    of: tuple["ConditionText", ...] = Field(min_length=1, description="the conditions", examples=[[]])
+    of: tuple["ConditionText", ...] = Field(
+        min_length=1, description="the conditions", examples=[examples.TESTS]
+    )
 
 
 _CONNECTIVES = frozenset({"all", "any", "not", "at_least_n_of", "condition"})
@@ -103,18 +106,22 @@ class ConditionText(Frozen):
     """One condition: a measure and what it must be, or all, any, not, at_least_n_of, condition."""
 
     all: tuple["ConditionText", ...] | None = Field(
-        default=None, min_length=1, description="every one of these", examples=[[]]
+        default=None, min_length=1, description="every one of these", examples=[examples.TESTS]
     )
     any: tuple["ConditionText", ...] | None = Field(
-        default=None, min_length=1, description="one of these", examples=[[]]
+        default=None, min_length=1, description="one of these", examples=[examples.TESTS]
     )
-    not_: "ConditionText | None" = Field(default=None, alias="not", description="the opposite", examples=[{}])
-    at_least_n_of: CountOf | None = Field(default=None, description="so many of these", examples=[{}])
+    not_: "ConditionText | None" = Field(
+        default=None, alias="not", description="the opposite", examples=[examples.TEST]
+    )
+    at_least_n_of: CountOf | None = Field(
+        default=None, description="so many of these", examples=[{"n": 1, "of": examples.TESTS}]
+    )
     condition: Identifier | None = Field(
         default=None, description="a condition that the protocol defines by name", examples=["irritable"]
     )
     test: dict[str, MeasureTest] | None = Field(
-        default=None, description="a measure and what is asked of it", examples=[{}]
+        default=None, description="a measure and what is asked of it", examples=[examples.TEST]
     )
 
     @model_validator(mode="before")

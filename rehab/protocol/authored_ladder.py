@@ -6,6 +6,7 @@ Checked YAML flows in, these values flow out; `parts.py` gives them their meanin
 from pydantic import Field
 
 from rehab.frozen import Frozen
+from rehab.protocol import examples
 from rehab.protocol.authored_condition import ConditionText, Identifier
 from rehab.protocol.model import Support, Surface
 
@@ -30,10 +31,10 @@ class PhaseText(Frozen):
     patient: str = Field(
         min_length=1, description="the patient's words", examples=["Walking backwards with support"]
     )
-    weeks: WindowText = Field(description="when it may open", examples=[{"not_before": 6}])
-    enter_when: ConditionText = Field(description="its gate", examples=[{"all": []}])
+    weeks: WindowText = Field(description="when it may open", examples=[examples.WEEKS])
+    enter_when: ConditionText = Field(description="its gate", examples=[{"all": examples.TESTS}])
     exit_when: ConditionText | None = Field(
-        default=None, description="what must hold to leave it upwards", examples=[None]
+        default=None, description="what must hold to leave it upwards", examples=[examples.TEST]
     )
     levels: tuple[Identifier, ...] = Field(
         min_length=1, description="its levels, easiest first", examples=[["bars"]]
@@ -76,9 +77,9 @@ class LevelText(Frozen):
     surface: Surface = Field(description="where it is walked", examples=["parallel_bars"])
     support: Support = Field(description="what the hands do", examples=["two_hands"])
     helper: bool = Field(default=False, description="true if someone must be there", examples=[True])
-    dose: DoseText = Field(description="one session", examples=[{}])
+    dose: DoseText = Field(description="one session", examples=[examples.DOSE])
     needs: ConditionText | None = Field(
-        default=None, description="its own gate beyond the phase's", examples=[None]
+        default=None, description="its own gate beyond the phase's", examples=[examples.TEST]
     )
     source: Identifier = Field(description="id of a source", examples=["clinic-default"])
 

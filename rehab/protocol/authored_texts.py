@@ -6,6 +6,7 @@ Checked YAML flows in, these values flow out, word for word.
 from pydantic import Field
 
 from rehab.frozen import Frozen
+from rehab.protocol import examples
 from rehab.protocol.model import Surface
 
 
@@ -20,16 +21,42 @@ class PainBandText(Frozen):
 class TextsText(Frozen):
     """Standing sentences of the handout."""
 
-    before_you_start: tuple[str, ...] = Field(default=(), description="before a session", examples=[[]])
-    warm_up: tuple[str, ...] = Field(default=(), description="warm-up", examples=[[]])
-    how_to: dict[Surface, tuple[str, ...]] = Field(
-        default_factory=dict, description="how to walk, for each surface", examples=[{}]
+    before_you_start: tuple[str, ...] = Field(
+        default=(), description="before a session", examples=[["Clear a straight path."]]
     )
-    stop_signs: tuple[str, ...] = Field(default=(), description="stop at once", examples=[[]])
-    call_today: tuple[str, ...] = Field(default=(), description="call the clinic today", examples=[[]])
-    emergency: tuple[str, ...] = Field(default=(), description="call the emergency number", examples=[[]])
-    pain_bands: tuple[PainBandText, ...] = Field(default=(), description="the pain scale", examples=[[]])
-    after: tuple[str, ...] = Field(default=(), description="after a session", examples=[[]])
-    record: tuple[str, ...] = Field(default=(), description="what to write down", examples=[[]])
-    fall_back: str = Field(default="", description="what holds when the sheet has expired", examples=["..."])
-    why: str = Field(default="", description="why walking backwards, with its evidence", examples=["..."])
+    warm_up: tuple[str, ...] = Field(
+        default=(), description="warm-up", examples=[["Walk forwards at an easy pace."]]
+    )
+    how_to: dict[Surface, tuple[str, ...]] = Field(
+        default_factory=dict,
+        description="how to walk, for each surface",
+        examples=[{"treadmill": ["Hold the rails."]}],
+    )
+    stop_signs: tuple[str, ...] = Field(
+        default=(), description="stop at once", examples=[["The pain goes above 5."]]
+    )
+    call_today: tuple[str, ...] = Field(
+        default=(), description="call the clinic today", examples=[["Your calf hurts or swells."]]
+    )
+    emergency: tuple[str, ...] = Field(
+        default=(),
+        description="call the emergency number",
+        examples=[["You have chest pain or short breath."]],
+    )
+    pain_bands: tuple[PainBandText, ...] = Field(
+        default=(), description="the pain scale", examples=[[examples.PAIN_BAND]]
+    )
+    after: tuple[str, ...] = Field(default=(), description="after a session", examples=[["Cool the knee."]])
+    record: tuple[str, ...] = Field(
+        default=(), description="what to write down", examples=[["Your pain the next morning."]]
+    )
+    fall_back: str = Field(
+        default="",
+        description="what holds when the sheet has expired",
+        examples=["Walk forwards only and call us."],
+    )
+    why: str = Field(
+        default="",
+        description="why walking backwards, with its evidence",
+        examples=["It trains the thigh and your balance."],
+    )

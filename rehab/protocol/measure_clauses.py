@@ -31,7 +31,7 @@ from rehab.protocol.layer import Place
 from rehab.protocol.model import Parameter
 from rehab.protocol.scope import LIMITS, Scope, source_of_test, word_of
 from rehab.terms.measure import Measure, RecordedAt, Worse
-from rehab.terms.quantity import quantity, run_length
+from rehab.terms.quantity import Quantity, quantity, run_length
 
 _ERROR = "measurement error"
 
@@ -156,12 +156,12 @@ class MeasureClauses:
 
     def _in_unit(self, word: Word, key: str, unit: str) -> float | None:
         found = quantity(word)
-        if found is None:
+        if found is None or (isinstance(word, str) and not found.unit):
             self._no_value(word, key)
             return None
         if found.unit != unit:
             right = f"{found.number:g} {unit}".strip()
-            self._add("RP109", key, f"`{word}` has no unit of `{self.measure.id}`", f"write `{right}`")
+            self._add("RP109", key, _unit_message(self.measure, found, unit), f"write `{right}`")
             return None
         return found.number
 
@@ -237,7 +237,8 @@ class MeasureClauses:
             return self.measure.error
         found = quantity(written)
         units = {"grade", "grades"} if self.measure.is_worded else {self.measure.unit or ""}
-        if found is None or found.unit not in units or found.number <= 0:
+        bare_text = isinstance(written, str) and found is not None and not found.unit
+        if found is None or bare_text or found.unit not in units or found.number <= 0:
             right = (
                 "1 grade"
                 if self.measure.is_worded
@@ -256,6 +257,16 @@ class MeasureClauses:
 
     def _add(self, finding_id: str, key: str, message: str, label: str) -> None:
         self.scope.findings.append((self.place / key).finding(finding_id, message, label=label))
+
+
+def _unit_message(measure: Measure, found: Quantity, unit: str) -> str:
+    if unit == "%" != measure.unit:
+        return "a share of another value is written in `%`"
+    if not found.unit:
+        return f"`{found.number:g}` has no unit"
+    if not unit:
+        return f"`{measure.id}` has no unit, and `{found.unit}` is given"
+    return f"`{found.unit}` is not the unit of `{measure.id}`"
 
 
 def _joined(numbers: list[float], step: float) -> tuple[tuple[float, float], ...]:
