@@ -1,0 +1,248 @@
+"""Views of one value: today's, short of a reference, a share of it, over sessions, and the course's own.
+
+Each sentence is asked of every engine.
+"""
+
+from typing import Any
+
+import pytest
+
+from rehab.patient.model import Absence
+from rehab.protocol.condition import Now as Today
+from rehab.protocol.condition import Reference, ShareOf, ShortOf, Test, Within
+from rehab.rules.model import Entry
+from rehab.terms.ids import LevelId, MeasureId, RuleId
+from rehab.terms.truth import Truth
+from tests.builders import (
+    Seen,
+    a_cautious,
+    a_curve,
+    a_gate,
+    a_moment,
+    a_series,
+    a_session,
+    a_visit,
+    above,
+    at_least,
+    at_most,
+    below,
+    day,
+)
+from tests.rules.conftest import Ask
+
+YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+
+
+def exactly(measure: str, *numbers: float) -> Test:
+    """The value is one of these."""
+    return Test(MeasureId(measure), Today(), Within(tuple((number, number) for number in numbers)))
+
+
+# Today -------------------------------------------------------------------------------------------
+
+
+def test_a_value_is_carried_forward_while_it_is_fresh(ask: Ask) -> None:
+    """A value stands for as long as its measure says and not a day longer."""
+    gate = a_gate(at_most("pain_walking", 3))
+    assert ask(gate, a_moment(a_series(a_visit(0, pain_walking=2), a_visit(14)))) is YES
+    assert ask(gate, a_moment(a_series(a_visit(0, pain_walking=2), a_visit(15)))) is UNKNOWN
+
+
+def test_a_red_flag_is_never_carried_forward(ask: Ask) -> None:
+    """A red-flag answer holds for its own check-in only."""
+    moment = a_moment(a_series(a_visit(0, calf_pain=False), a_visit(1)))
+    assert ask(a_cautious(exactly("calf_pain", 1)), moment) is UNKNOWN
+
+
+@pytest.mark.parametrize("absence", Absence)
+def test_an_absent_answer_is_unknown(ask: Ask, absence: Absence) -> None:
+    """What was declined, rejected or not asked is unknown to a gate, though an older value is fresh."""
+    moment = a_moment(a_series(a_visit(0, pain_walking=2), a_visit(1, absent={"pain_walking": absence})))
+    assert ask(a_gate(at_most("pain_walking", 3)), moment) is UNKNOWN
+
+
+def test_what_does_not_apply_is_as_good_as_can_be(ask: Ask) -> None:
+    """A measure that a clinician signed off neither warns nor keeps a gate shut."""
+    moment = a_moment(a_series(a_visit(0, not_applicable=["tug"])))
+    assert ask(a_gate(at_most("tug", 13.5)), moment) is YES
+    assert ask(a_cautious(above("tug", 13.5)), moment) is NO
+
+
+def test_the_worse_of_two_reporters_counts(ask: Ask) -> None:
+    """Where clinician and patient differ, the worse value counts."""
+    moment = a_moment(a_series(a_visit(0, pain_walking=(Seen(2), Seen(6, full=False)))))
+    assert ask(a_cautious(at_least("pain_walking", 5)), moment) is YES
+    assert ask(a_gate(at_most("pain_walking", 3)), moment) is NO
+
+
+@pytest.mark.parametrize(("word", "answer"), [("none", NO), ("partial", YES), ("full", YES)])
+def test_one_of(ask: Ask, word: str, answer: Truth) -> None:
+    """`one_of` is YES for each of its words and for no other."""
+    moment = a_moment(a_series(a_visit(0, weight_bearing=word)))
+    assert ask(a_gate(exactly("weight_bearing", 1, 2)), moment) is answer
+
+
+def test_a_range_includes_its_ends(ask: Ask) -> None:
+    """A range includes both its ends, and ends a tenth of a second beyond."""
+    gate = a_gate(Test(MeasureId("tug"), Today(), Within(((9.9, 13.5),))))
+    seen = {9.8: NO, 9.9: YES, 13.5: YES, 13.6: NO}
+    for seconds, answer in seen.items():
+        assert ask(gate, a_moment(a_series(a_visit(0, tug=seconds)))) is answer
+
+
+def test_a_range_of_what_is_half_known(ask: Ask) -> None:
+    """A patient's own pain of 5 or worse isn't between 0 and 4, and may be between 4 and 6."""
+    moment = a_moment(a_series(a_visit(0, pain_walking=Seen(5, full=False))))
+    low, middle = (
+        Test(MeasureId("pain_walking"), Today(), Within((ends,))) for ends in ((0.0, 4.0), (4.0, 6.0))
+    )
+    assert ask(a_cautious(low), moment) is NO
+    assert ask(a_cautious(middle), moment) is UNKNOWN
+
+
+# Against a reference -----------------------------------------------------------------------------
+
+SHORT_OF_OTHER = a_gate(at_most("knee_flexion", 10, ShortOf(Reference.OTHER_SIDE)))
+
+
+def test_short_of_the_other_side(ask: Ask) -> None:
+    """A bend of 110 is 10 short of the other knee's 120."""
+    moment = a_moment(a_series(a_visit(0, knee_flexion=110, other={"knee_flexion": 120})))
+    assert ask(SHORT_OF_OTHER, moment) is YES
+    assert ask(a_gate(below("knee_flexion", 10, ShortOf(Reference.OTHER_SIDE))), moment) is NO
+
+
+def test_the_other_side_may_be_of_no_use(ask: Ask) -> None:
+    """Where the other knee is treated too, a test against it is unknown."""
+    series = a_series(a_visit(0, knee_flexion=110, other={"knee_flexion": 120}), other_side_usable=False)
+    assert ask(SHORT_OF_OTHER, a_moment(series)) is UNKNOWN
+
+
+def test_the_other_side_may_come_from_before_the_operation(ask: Ask) -> None:
+    """The other knee may have been measured before the operation, if not too long ago."""
+    for days, answer in ((7, YES), (8, UNKNOWN)):
+        before = (a_visit(-7, other={"knee_flexion": 120}),)
+        series = a_series(a_visit(days, knee_flexion=110), before=before)
+        assert ask(SHORT_OF_OTHER, a_moment(series)) is answer
+
+
+def test_short_counts_in_the_worse_direction(ask: Ask) -> None:
+    """A pain of 5 is 3 short of a first pain of 2, because more pain is worse."""
+    moment = a_moment(a_series(a_visit(0, pain_walking=2), a_visit(7, pain_walking=5)))
+    assert ask(a_cautious(at_least("pain_walking", 3, ShortOf(Reference.FIRST))), moment) is YES
+
+
+def test_the_first_and_the_best(ask: Ask) -> None:
+    """The first is the first value known, the best the best of all, today's included."""
+    series = a_series(
+        a_visit(0), a_visit(7, knee_flexion=80), a_visit(14, knee_flexion=95), a_visit(21, knee_flexion=90)
+    )
+    assert ask(a_gate(at_most("knee_flexion", -10, ShortOf(Reference.FIRST))), a_moment(series)) is YES
+    assert ask(a_gate(at_most("knee_flexion", 4, ShortOf(Reference.BEST))), a_moment(series)) is NO
+    assert ask(a_gate(at_most("knee_flexion", 5, ShortOf(Reference.BEST))), a_moment(series)) is YES
+
+
+@pytest.mark.parametrize(("on", "short"), [(0, 0), (7, 0), (14, 10), (18, 15.7143), (21, 20), (70, 20)])
+def test_the_expected_curve(ask: Ask, on: int, short: float) -> None:
+    """The curve is straight between its weeks and level beyond its ends."""
+    curves = (a_curve("knee_flexion", (1, 80), (3, 100)),)
+    moment = a_moment(a_series(a_visit(on, knee_flexion=80)))
+    view = ShortOf(Reference.EXPECTED)
+    assert ask(a_cautious(at_least("knee_flexion", short, view)), moment, curves) is YES
+    assert ask(a_cautious(above("knee_flexion", short, view)), moment, curves) is NO
+
+
+@pytest.mark.parametrize(("flexion", "answer"), [(107, NO), (108, YES)])
+def test_a_share_of_the_other_side(ask: Ask, flexion: int, answer: Truth) -> None:
+    """A bend of 108 is 90 % of 120."""
+    moment = a_moment(a_series(a_visit(0, knee_flexion=flexion, other={"knee_flexion": 120})))
+    assert ask(a_gate(at_least("knee_flexion", 90, ShareOf(Reference.OTHER_SIDE))), moment) is answer
+
+
+def test_a_share_of_nothing_is_unknown(ask: Ask) -> None:
+    """No value is a share of 0."""
+    moment = a_moment(a_series(a_visit(0, pain_walking=0), a_visit(7, pain_walking=3)))
+    assert ask(a_cautious(at_least("pain_walking", 50, ShareOf(Reference.FIRST))), moment) is UNKNOWN
+
+
+# Sessions since the visit before -----------------------------------------------------------------
+
+SORE = a_cautious(at_least("pain_during", 5))
+
+
+def test_the_worst_session_counts(ask: Ask) -> None:
+    """One painful session among others is enough."""
+    lines = [a_session(2, pain_during=6), a_session(5, pain_during=1)]
+    assert ask(SORE, a_moment(a_series(a_visit(7, sessions=lines)))) is YES
+
+
+def test_no_session_is_no_pain(ask: Ask) -> None:
+    """Where there was no session, nothing hurt during one."""
+    assert ask(SORE, a_moment(a_series(a_visit(7, sessions=[])), level=LevelId("bars"))) is NO
+
+
+def test_nobody_said_whether_there_were_sessions(ask: Ask) -> None:
+    """At a level, sessions that nobody speaks of are unknown; before the first level there are none."""
+    series = a_series(a_visit(7))
+    assert ask(SORE, a_moment(series, level=LevelId("bars"))) is UNKNOWN
+    assert ask(SORE, a_moment(series)) is NO
+
+
+def test_a_session_without_pain_recorded(ask: Ask) -> None:
+    """A session without its pain may have hurt; another one that did hurt is enough."""
+    calm = [a_session(2, pain_during=1), a_session(5)]
+    sore = [a_session(2, pain_during=6), a_session(5)]
+    assert ask(SORE, a_moment(a_series(a_visit(7, sessions=calm)))) is UNKNOWN
+    assert ask(SORE, a_moment(a_series(a_visit(7, sessions=sore)))) is YES
+
+
+# The course --------------------------------------------------------------------------------------
+
+STATE: dict[str, tuple[float, dict[str, Any]]] = {
+    "time_since_start": (42, {}),
+    "time_since_session": (10, {"last_session": day(32)}),
+    "time_at_level": (12, {"level_since": day(30)}),
+    "sessions_at_level": (2, {"sessions_at_level": 2}),
+    "sessions_reported": (3, {"sessions_reported": 3}),
+    "holds_in_a_row": (1, {"irritable_holds": 1}),
+    "level": (2, {"place": 2}),
+    "age": (66, {}),
+}
+
+
+@pytest.mark.parametrize("measure", STATE)
+def test_the_course_knows_its_own_numbers(ask: Ask, measure: str) -> None:
+    """Time, level, sessions, holds and age are numbers like any other."""
+    number, state = STATE[measure]
+    moment = a_moment(a_series(a_visit(42), birth_year=1960), **state)
+    assert ask(a_cautious(exactly(measure, number)), moment) is YES
+    assert ask(a_cautious(above(measure, number)), moment) is NO
+
+
+@pytest.mark.parametrize("measure", ["sessions_at_level", "sessions_reported", "age"])
+def test_the_course_may_not_know(ask: Ask, measure: str) -> None:
+    """Sessions that nobody spoke of, and an age that isn't in the record, are unknown."""
+    moment = a_moment(a_series(a_visit(42)), sessions_at_level=None, sessions_reported=None)
+    assert ask(a_gate(at_least(measure, 1)), moment) is UNKNOWN
+
+
+# Red flags ---------------------------------------------------------------------------------------
+
+
+def a_flag(**changes: Any) -> Entry:  # noqa: ANN401
+    """A red-flag rule on calf pain; `changes` are fields of its entry."""
+    return a_cautious(exactly("calf_pain", 1), flag=RuleId("dvt"), **changes)
+
+
+@pytest.mark.parametrize("values", [{"calf_pain": False}, {}])
+def test_an_open_flag_stays_yes(ask: Ask, values: dict[str, Any]) -> None:
+    """A red flag that no clinician has closed is YES, whatever is said or not said today."""
+    moment = a_moment(a_series(a_visit(0, **values)), open_flags=frozenset({RuleId("dvt")}))
+    assert ask(a_flag(), moment) is YES
+    assert ask(a_flag(applies_when=at_least("age", 65)), moment) is YES
+
+
+def test_another_flag_is_another_flag(ask: Ask) -> None:
+    """A flag that is open for another rule doesn't raise this one."""
+    moment = a_moment(a_series(a_visit(0, calf_pain=False)), open_flags=frozenset({RuleId("fracture")}))
+    assert ask(a_flag(), moment) is NO
