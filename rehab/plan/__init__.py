@@ -1,0 +1,1 @@
+"""Plan: one week for one patient, from the courses of both knees: days, dose, expiry."""
