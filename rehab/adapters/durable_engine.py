@@ -85,8 +85,9 @@ class DurableEngine:
             raise InternalError("the rules engine is closed")
         if threading.get_ident() != self._thread:
             raise InternalError("the rules engine belongs to another thread")
+        properties = self._properties(seen)
         try:
-            known = self._known(self._properties(seen))
+            known = self._known(properties)
         except BaseException:  # what is left inside the engine can't be trusted, whatever it was
             self.close()
             raise
