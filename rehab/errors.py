@@ -6,6 +6,7 @@
     +-- MissingExtra        a part is not installed                     exit 2
     +-- InternalError       the program contradicts itself              exit 70
         +-- EnginesDisagree two engines gave different answers          exit 70
+        +-- GuaranteeBroken a protocol would break its own promise      exit 70
 
 What is wrong inside a file is a Finding, a value, and never one of these by itself.
 Messages never contain a patient's values.
@@ -43,3 +44,7 @@ class InternalError(RehabError):
 
 class EnginesDisagree(InternalError):
     """Two engines answered differently for the same facts; the message names rules, never values."""
+
+
+class GuaranteeBroken(InternalError):
+    """A decision would break what the protocol's author promised; it is not issued."""

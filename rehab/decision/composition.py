@@ -102,11 +102,15 @@ class _Composition:
         truth = self.truths[rule_entry(rule.id)]
         applies_now = self._may_begin or rule.action.contact is not Contact.NONE
         counted = truth
-        if rule.id in self.before.baselines and rule.action.contact < Contact.EMERGENCY:
+        if rule.id in self.before.baselines and not self._is_unmaskable(rule):
             counted = Truth.NO
         elif truth is Truth.UNKNOWN and self._acts_when_unknown(rule):
             counted = Truth.YES
         return RuleReason(rule, truth, counted, applies_now)
+
+    @staticmethod
+    def _is_unmaskable(rule: Rule) -> bool:
+        return rule.red_flag or rule.action.contact is Contact.EMERGENCY
 
     def _acts_when_unknown(self, rule: Rule) -> bool:
         """A regress or rest rule that stays unknown at a second check-in acts as if it were YES."""
@@ -217,23 +221,25 @@ class _Composition:
         place = self._place
         if outcome is Outcome.PROGRESS and way.next is not None:
             return way.next.level.id
-        if action.dose.kind is DoseKind.REGRESS:
-            place = min(self._stepped_back(place), place)
+        if action.dose.kind >= DoseKind.REGRESS:
+            place = min(self._stepped_back(place, stops=action.dose.kind is DoseKind.STOP), place)
         return self.protocol.levels[place].id if place >= 0 else None
 
-    def _stepped_back(self, place: int) -> int:
-        """Rules step back below the first level, which is a pause; a gap alone does not."""
-        by_rules = most_cautious(
-            reason.rule.action
-            for reason in (self._counted(rule) for rule in self.protocol.rules)
-            if reason.counted is Truth.YES
+    def _stepped_back(self, place: int, *, stops: bool) -> int:
+        """Rules step back below the first level, which is a pause; a gap alone does not.
+
+        A step back is taken under a stop as well, or what stops would end at a higher level than what
+        does not. The days of a stop are counted as a gap when it ends.
+        """
+        counted = (self._counted(rule) for rule in self.protocol.rules)
+        by_rules = max(
+            (reason.rule.action.dose.levels for reason in counted if reason.counted is Truth.YES), default=0
         )
-        by_gap = most_cautious(
-            self._standing_action(reason) for reason in self._gap() if reason.truth is Truth.YES
-        )
+        gaps = () if stops else tuple(reason for reason in self._gap() if reason.truth is Truth.YES)
+        by_gap = max((self._standing_action(reason).dose.levels for reason in gaps), default=0)
         return min(
-            stepped_back(self.protocol, place, by_rules.dose.levels, lowest=-1),
-            stepped_back(self.protocol, place, by_gap.dose.levels, lowest=0),
+            stepped_back(self.protocol, place, by_rules, lowest=-1),
+            stepped_back(self.protocol, place, by_gap, lowest=0),
         )
 
     # Short names ---------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ engines (reference and durable-rules), composition turns them into an outcome, a
 answers what would settle it and what lies within the measurement error.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol as Port
@@ -24,11 +24,12 @@ from rehab.decision.model import (
 from rehab.decision.near import borderline, near_misses
 from rehab.decision.needs import Asker, Needs, needs_of
 from rehab.decision.what_if import last_known, with_number
+from rehab.errors import GuaranteeBroken
 from rehab.patient.model import Series
 from rehab.protocol.condition import is_over_time, tests_of
 from rehab.protocol.model import Level, Phase, Protocol
 from rehab.protocol.standing import PLAN_VALID_DAYS, UNSEEN_DAYS_BEFORE_CALL
-from rehab.rules.model import Engine, EntryId, Moment, rule_entry
+from rehab.rules.model import Engine, EntryId, Moment, guarantee_entry, rule_entry
 from rehab.rules.reference import EntryTrace
 from rehab.terms.caution import Action, Contact, Dose, DoseKind, HoldKind, Outcome, gravest, most_cautious
 from rehab.terms.ids import LevelId, MeasureId
@@ -67,6 +68,7 @@ class Judge:
 
         Raises:
             EnginesDisagree: if the two engines answer differently; no decision is issued.
+            GuaranteeBroken: if the decision would break a promise of the protocol's author.
         """
         traces = self.agreed.judge(moment)
         truths = {entry: trace.truth for entry, trace in traces.items()}
@@ -79,6 +81,7 @@ class Judge:
             composed = compose(self.protocol, truths, moment, before=before, held_back=held_back)
             reasons = tuple(StandingReason(Standing.REPEAT, about=name) for name in to_repeat)
             composed = replace(composed, standing=composed.standing + reasons)
+        self._keep_promises(composed, truths)
         needs = needs_of(
             composed, traces, moment, before=before, ask=Asker(self.catalogue.by_id, self._again)
         )
@@ -86,14 +89,17 @@ class Judge:
             needs = Needs(to_repeat)
         return self._explained(composed, traces, moment, needs, marks)
 
-    def without_visit(self, series: Series, before: Before, on: date, *, kind: Standing) -> Decision:
+    def without_visit(
+        self, series: Series, before: Before, on: date, *, kind: Standing, last: Decision | None = None
+    ) -> Decision:
         """The decision for a day that no check-in covers: nobody came, or something happened since.
 
         Args:
             series: the knee's series; its last visit may be long ago.
             before: what the course knows on that day.
             on: the day to decide for.
-            kind: why there is no sheet: expired, event or corrected.
+            kind: why there is no sheet: expired or event.
+            last: the decision of the last visit; what it stopped or referred for stays until measured again.
         """
         state = before.state
         days = (on - state.clock_start).days
@@ -111,7 +117,7 @@ class Judge:
             action = Action(max(action.contact, Contact.REFER), Dose(DoseKind.STOP))
             standing.append(StandingReason(Standing.EVENT, about=event))
         open_flags = [rule.action for rule in self.protocol.rules if rule.id in state.open_flags]
-        action = most_cautious((action, *open_flags))
+        action = most_cautious((action, *open_flags, *_lasting(last)))
         outcome = gravest(action)
         if waiting and outcome is Outcome.HOLD:
             outcome = Outcome.NOT_STARTED
@@ -143,6 +149,14 @@ class Judge:
 
     def _again(self, moment: Moment, before: Before) -> Composed:
         return compose(self.protocol, self.fast.truths(moment), moment, before=before)
+
+    def _keep_promises(self, composed: Composed, truths: Mapping[EntryId, Truth]) -> None:
+        for number, promised in enumerate(self.protocol.guarantees):
+            if promised.never is composed.outcome and truths[guarantee_entry(number)] is Truth.YES:
+                where = f"{promised.origin.file}:{promised.origin.line}"
+                raise GuaranteeBroken(
+                    f"`{self.protocol.id}` promises never `{promised.never.value}` here ({where})"
+                )
 
     def _within_error(self, truths: Mapping[EntryId, Truth], before: Before) -> Callable[[Moment], Composed]:
         """Decides a moment whose value was moved by its error; trends keep their answer.
@@ -239,3 +253,19 @@ class Judge:
 
     def _phase(self, level: LevelId | None) -> Phase | None:
         return None if level is None else self.protocol.phase_of(level)
+
+
+def _lasting(last: Decision | None) -> Iterator[Action]:
+    """What a visit's decision asks for until the next one: whom to contact, and to stop.
+
+    A step back has been taken already, and a red flag lasts by itself until it is closed.
+    """
+    if last is None:
+        return
+    for reason in last.rules:
+        if reason.counted is Truth.YES and reason.applies_now and not reason.rule.red_flag:
+            asked = reason.rule.action
+            stops = asked.dose.kind is DoseKind.STOP
+            yield Action(asked.contact, Dose(DoseKind.STOP if stops else DoseKind.HOLD))
+    if any(reason.kind is Standing.REVIEW for reason in last.standing):
+        yield Action(contact=Contact.REFER)

@@ -113,6 +113,11 @@ def need_entry(level: LevelId, item: int) -> EntryId:
     return EntryId(f"level:{level}:{item}")
 
 
+def guarantee_entry(number: int) -> EntryId:
+    """The entry of a promise of the author, by its number."""
+    return EntryId(f"guarantee:{number}")
+
+
 def gate_parts(criteria: tuple[Criterion, ...]) -> tuple[Condition, ...]:
     """The parts of a gate one by one, as a page lists them: an outer `all` is taken apart."""
     return tuple(
@@ -134,6 +139,8 @@ def _entries(protocol: Protocol) -> Iterator[Entry]:
     for rule in protocol.rules:
         flag = rule.id if rule.red_flag else None
         yield Entry(rule_entry(rule.id), Role.CAUTIOUS, rule.when, rule.applies_when, flag)
+    for number, promised in enumerate(protocol.guarantees):
+        yield Entry(guarantee_entry(number), Role.CAUTIOUS, promised.when)
     for phase in protocol.phases:
         for item, part in enumerate(gate_parts(phase.enter_when)):
             yield Entry(enter_entry(phase.id, item), Role.GATE, part)
