@@ -27,6 +27,7 @@ MONTHS = (
     "December",
 )
 SHORT_DAY = "{short_month} {day}"
+MONTH_DAY = "{month} {day}"
 LONG_DAY = "{month} {day}, {year}"
 NAMED_DAY = "{weekday}, {month} {day}"
 

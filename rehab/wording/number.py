@@ -87,6 +87,11 @@ def named_day(day: date) -> str:
     return english.NAMED_DAY.format(weekday=weekday(day), month=english.MONTHS[day.month - 1], day=day.day)
 
 
+def month_day(day: date) -> str:
+    """A day beside its weekday: `November 20`."""
+    return english.MONTH_DAY.format(month=english.MONTHS[day.month - 1], day=day.day)
+
+
 def weekday(day: date) -> str:
     """The name of the day of the week."""
     return english.WEEKDAYS[day.weekday()]

@@ -1,0 +1,126 @@
+"""The case that a paper is written about: plan, courses, episode and catalogue, with what they share.
+
+What flows in is what the pipeline came to; what flows out are the few words that both papers repeat (who,
+which knee, which week, which protocol), so that they are found once and said alike.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rehab.course.model import Course
+from rehab.decision.model import Decision
+from rehab.patient.model import Episode
+from rehab.plan.ahead import Ahead, ahead
+from rehab.plan.from_courses import leading_course
+from rehab.plan.model import Plan
+from rehab.protocol.model import Protocol, Status
+from rehab.report.parts import Labelled
+from rehab.terms.measure import Catalogue
+from rehab.wording import english_handout as words
+from rehab.wording.number import long_day
+from rehab.wording.state import NOT_OPERATED
+
+DIGEST_SHOWN = 12
+"""Characters of a digest that a page shows; enough to tell two protocols apart by eye."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that a paper is written from."""
+
+    plan: Plan
+    courses: Sequence[Course]
+    episode: Episode
+    catalogue: Catalogue
+
+    @cached_property
+    def leading(self) -> Course:
+        """The course of the knee that sets the pace."""
+        return leading_course(self.courses)
+
+    @property
+    def decision(self) -> Decision:
+        """Today's decision for the knee that sets the pace."""
+        return self.leading.today
+
+    @property
+    def protocol(self) -> Protocol:
+        """The resolved protocol of the knee that sets the pace."""
+        return self.leading.protocol
+
+    @cached_property
+    def ahead(self) -> Ahead:
+        """The step after this week."""
+        return ahead(self.leading, self.catalogue)
+
+    # Words that both papers say --------------------------------------------------------------------
+
+    @property
+    def person(self) -> str:
+        """Name or initials, or the clinic's own number."""
+        return self.episode.patient.name or self.episode.patient.id
+
+    @property
+    def knee(self) -> Labelled:
+        """Which knee, in capitals; with two, which one sets the pace."""
+        name = words.KNEES[self.plan.leading]
+        if len(self.courses) == 1:
+            return Labelled(label=words.WHICH_KNEE, value=name)
+        note = words.SETS_THE_PACE.format(knee=name)
+        return Labelled(label=words.WHICH_KNEE, value=words.BOTH_KNEES, note=note)
+
+    def of_knee(self, course: Course, said: str) -> str:
+        """Words about one knee; with two under treatment they say which one."""
+        if len(self.courses) == 1:
+            return said
+        return words.OF_KNEE.format(knee=words.KNEES[course.today.knee], words=said)
+
+    @property
+    def is_operated(self) -> bool:
+        """True if there was an operation at the start."""
+        return self.protocol.procedure not in NOT_OPERATED
+
+    @property
+    def week(self) -> str:
+        """The week since the start: `Week 7 after surgery`."""
+        return (words.WEEK_AFTER_SURGERY if self.is_operated else words.WEEK).format(n=self.plan.week)
+
+    @property
+    def clinician(self) -> str:
+        """Who answers for the plan, empty if nobody is named."""
+        visits = self.leading.knee.series.up_to(self.leading.as_of).visits
+        seen_by = next((visit.clinician for visit in reversed(visits) if visit.clinician), "")
+        return self.episode.clinic.clinician or seen_by
+
+    @property
+    def language(self) -> str:
+        """The language that the papers are written in; for now there is one."""
+        return "en"
+
+    @property
+    def stamp(self) -> str:
+        """Protocol, version, short digest and status."""
+        return words.STAMP.format(
+            id=self.protocol.id,
+            version=self.protocol.version,
+            digest=self.protocol.digest[:DIGEST_SHOWN],
+            status=words.STATUS[self.protocol.status.value],
+        )
+
+    @property
+    def running(self) -> str:
+        """Person, knee and week in one short line."""
+        return words.RUNNING.format(person=self.person, knee=self.knee.value, week=self.week)
+
+    def notices(self, *, draft: str, retired: str, loosened: str) -> tuple[str, ...]:
+        """What must be seen on every page: a draft or retired protocol, and limits that were loosened."""
+        status = {Status.DRAFT: (draft,), Status.RETIRED: (retired,), Status.REVIEWED: ()}
+        changed = dict.fromkeys(
+            loosened.format(
+                path=one.path, new=one.new, old=one.old, by=one.by, why=one.why, until=long_day(one.until)
+            )
+            for course in self.courses
+            for one in course.protocol.loosened
+        )
+        return (*status[self.protocol.status], *changed)

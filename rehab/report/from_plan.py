@@ -1,0 +1,93 @@
+"""The papers from a plan: a Handout for the patient, a ClinicianReport for who signs.
+
+Plan, courses, episode and catalogue flow in; finished words flow out. Nothing is decided here: every word
+and number is read from the decision, the plan or the protocol.
+"""
+
+from collections.abc import Sequence
+
+from rehab.course.model import Course
+from rehab.decision.model import Sheet
+from rehab.patient.model import Episode
+from rehab.plan.model import Plan
+from rehab.report.case import Case
+from rehab.report.handout import Handout
+from rehab.report.handout import Sheet as PrintedSheet
+from rehab.report.message_from_plan import message_from_plan
+from rehab.report.near_from_plan import near_from_plan, next_week_from_plan
+from rehab.report.parts import Labelled, Section
+from rehab.report.safety_from_plan import safety_from_plan, sheet_without_sessions
+from rehab.report.week_from_plan import week_from_plan
+from rehab.terms.caution import Contact
+from rehab.terms.measure import Catalogue
+from rehab.wording import english_handout as words
+from rehab.wording.number import long_day, named_day
+
+
+def handout_from_plan(
+    plan: Plan, courses: Sequence[Course], *, episode: Episode, catalogue: Catalogue
+) -> Handout:
+    """The patient's paper.
+
+    Args:
+        plan: the week.
+        courses: the course of each knee, as the plan was made from.
+        episode: who it is and whom to call.
+        catalogue: the measures in plain words.
+    """
+    case = Case(plan, courses, episode, catalogue)
+    walks = plan.sheet is Sheet.SESSIONS
+    return Handout(
+        language=case.language,
+        title=words.TITLE if walks else words.TITLE_NO_SESSIONS,
+        date=plan.as_of,
+        running=case.running,
+        notices=case.notices(draft=words.DRAFT, retired=words.RETIRED, loosened=words.LOOSENED),
+        stamp=case.stamp,
+        footer=_footer(case),
+        page_of=words.PAGE_OF,
+        person=Labelled(label=words.FOR, value=case.person),
+        knee=case.knee,
+        when=Labelled(label=words.WHEN, value=case.week, note=_dates(case)),
+        message=message_from_plan(case),
+        safety=safety_from_plan(case),
+        sheet=_sheet(case),
+        nearness=near_from_plan(case),
+        next_week=next_week_from_plan(case),
+        valid=_valid(case),
+        clinician=Labelled(label=words.THERAPIST, value=case.clinician),
+    )
+
+
+def _sheet(case: Case) -> PrintedSheet:
+    plan = case.plan
+    if plan.sheet is Sheet.SESSIONS and plan.level is not None and plan.dose is not None:
+        return week_from_plan(case, case.protocol.level(plan.level), plan.dose)
+    return sheet_without_sessions(case)
+
+
+def _dates(case: Case) -> str:
+    if case.plan.sheet is not Sheet.SESSIONS:
+        return long_day(case.plan.as_of)
+    return words.FROM_TO.format(first=long_day(case.plan.first_day), last=long_day(case.plan.expires))
+
+
+def _valid(case: Case) -> Section:
+    plan = case.plan
+    if plan.sheet is Sheet.NO_SESSIONS:
+        return Section(title=words.VALID_CLEARED, items=(words.KEEP_IT,))
+    if plan.sheet is Sheet.ASK_FIRST:
+        return Section(title=words.VALID_ANSWERED, items=(words.KEEP_IT,))
+    return Section(
+        title=words.VALID_UNTIL.format(day=named_day(plan.expires)),
+        lead=words.AFTER_THAT,
+        items=(plan.fall_back,),
+    )
+
+
+def _footer(case: Case) -> tuple[str, ...]:
+    clinic = case.episode.clinic
+    line = words.CLINIC_LINE.format(clinic=clinic.name, phone=clinic.phone)
+    grave = max(course.today.action.contact for course in case.courses) >= Contact.URGENT
+    why = () if grave or not case.protocol.texts.why else (case.protocol.texts.why,)
+    return (*why, line) if clinic.name and clinic.phone else why

@@ -1,0 +1,216 @@
+"""The one message of a handout: a headline that a patient can act on, and a short because.
+
+A case flows in, a Message flows out. The because comes from the patient texts of the rules that spoke, or
+says in plain numbers what is still missing.
+"""
+
+from collections.abc import Iterator
+
+from rehab.course.model import Course
+from rehab.decision.model import Decision, Sheet, Standing, StandingReason
+from rehab.protocol.standing import SESSIONS_BEFORE_PROGRESS
+from rehab.report.case import Case
+from rehab.report.handout import Message
+from rehab.report.outcome import fired
+from rehab.report.parts import Tone
+from rehab.report.questions import questions_of
+from rehab.report.reasons import near_miss_words
+from rehab.terms.caution import Contact, DoseKind, HoldKind, Outcome
+from rehab.terms.ids import MeasureId
+from rehab.terms.truth import Truth
+from rehab.wording import english
+from rehab.wording import english_handout as words
+from rehab.wording.name import lower_first
+from rehab.wording.need import need_words
+from rehab.wording.number import counted, listed, long_day, named_day
+from rehab.wording.voice import Voice
+
+_SENTENCES = 2
+_WEEK = 7
+
+
+def message_from_plan(case: Case) -> Message:
+    """The message of the handout."""
+    said = list(dict.fromkeys(_because(case)))
+    return Message(
+        headline=_headline(case),
+        because=" ".join(said) if said else words.HOLD_PLAINLY,
+        tone=_tone(case.plan.sheet, case.decision),
+    )
+
+
+def has_come(case: Case) -> bool:
+    """True if a check-in covers this day."""
+    return case.decision.visit_on is not None
+
+
+def event_names(decision: Decision) -> tuple[str, ...]:
+    """Events that stop until they are cleared, in plain words."""
+    return tuple(
+        words.EVENTS.get(reason.about, reason.about.replace("_", " "))
+        for reason in decision.standing
+        if reason.kind is Standing.EVENT
+    )
+
+
+# The headline ----------------------------------------------------------------------------------------
+
+
+def _headline(case: Case) -> str:
+    contact = max(course.today.action.contact for course in case.courses)
+    if contact is Contact.EMERGENCY:
+        number = case.episode.clinic.emergency
+        return words.CALL_NOW.format(number=number) if number else words.CALL_NOW_NO_NUMBER
+    if contact is Contact.URGENT:
+        return words.CALL_TODAY
+    match case.plan.sheet:
+        case Sheet.NO_SESSIONS:
+            return words.STOP
+        case Sheet.ASK_FIRST:
+            return words.ASK_FIRST if has_come(case) else words.COME_FIRST
+        case Sheet.NOT_YET:
+            held_before = case.decision.level_before is not None
+            return words.PAUSE if held_before else words.NOT_YET
+        case Sheet.SESSIONS:
+            return _of_a_week(case.decision, wants_visit=contact is Contact.REFER)
+
+
+def _of_a_week(decision: Decision, *, wants_visit: bool) -> str:
+    if decision.outcome is Outcome.DISCHARGE:
+        return words.DISCHARGE
+    if decision.outcome is Outcome.PROGRESS:
+        return words.BEGIN if decision.level_before is None else words.STEP_UP
+    if decision.action.dose.kind is DoseKind.REGRESS:
+        return words.EASIER_AND_VISIT if wants_visit else words.EASIER
+    return words.SAME_LEVEL_AND_VISIT if wants_visit else words.SAME_LEVEL
+
+
+def _tone(sheet: Sheet, decision: Decision) -> Tone:
+    if decision.action.contact >= Contact.URGENT:
+        return "alarm"
+    good = decision.outcome in {Outcome.PROGRESS, Outcome.DISCHARGE}
+    waits = decision.outcome is Outcome.NOT_STARTED or decision.hold_kind in {HoldKind.TIME, HoldKind.CEILING}
+    calm = (good or waits) and sheet in {Sheet.SESSIONS, Sheet.NOT_YET}
+    return "calm" if calm and decision.action.contact is Contact.NONE else "caution"
+
+
+# The because -----------------------------------------------------------------------------------------
+
+
+def _because(case: Case) -> Iterator[str]:
+    for course in case.courses:
+        if course is case.leading or course.today.action.contact is not Contact.NONE:
+            said = list(dict.fromkeys(_of_course(case, course)))[:_SENTENCES]
+            if said:
+                yield case.of_knee(course, " ".join(said))
+    calls = case.plan.sheet in {Sheet.SESSIONS, Sheet.NOT_YET}
+    if case.plan.contact == Contact.REFER.word and calls:
+        phone = case.episode.clinic.phone
+        yield words.CALL_FOR_VISIT_AT.format(phone=phone) if phone else words.CALL_FOR_VISIT
+
+
+def _of_course(case: Case, course: Course) -> Iterator[str]:
+    decision = course.today
+    if decision.visit_on is None:
+        yield from _nobody_came(course)
+        return
+    if decision.outcome in {Outcome.PROGRESS, Outcome.DISCHARGE} and case.plan.sheet is Sheet.SESSIONS:
+        yield _moved_on(decision)
+        return
+    if decision.outcome is Outcome.NOT_STARTED:
+        yield _opens(course)
+    grave = [reason for reason in fired(decision) if reason.rule.action.completed.dose.kind >= DoseKind.STOP]
+    yield from (reason.rule.patient for reason in grave or fired(decision))
+    for event in event_names(decision):
+        yield words.CLEAR_FIRST.format(event=event)
+    if case.plan.sheet is Sheet.ASK_FIRST:
+        yield _ask_first(case, course)
+        return
+    yield from _waiting(case, course)
+
+
+def _moved_on(decision: Decision) -> str:
+    if decision.outcome is Outcome.DISCHARGE:
+        return words.DISCHARGE_BECAUSE
+    level = "" if decision.level is None else lower_first(decision.level.patient)
+    form = words.BEGIN_BECAUSE if decision.level_before is None else words.STEP_UP_BECAUSE
+    return form.format(level=level)
+
+
+def _opens(course: Course) -> str:
+    phases = course.protocol.phases
+    days = phases[0].window.not_before_days if phases else 0
+    day = course.memory.clock_start.fromordinal(course.memory.clock_start.toordinal() + days)
+    return words.OPENS_IN_WEEK.format(week=days // _WEEK, day=long_day(day))
+
+
+def _nobody_came(course: Course) -> Iterator[str]:
+    kinds = {reason.kind for reason in course.today.standing}
+    for event in event_names(course.today):
+        yield words.CLEAR_FIRST.format(event=event)
+    if course.memory.open_flags:
+        yield words.RED_FLAG_OPEN
+    visits = course.knee.series.up_to(course.as_of).visits
+    if not visits:
+        yield words.COME_FIRST_NEVER
+    elif Standing.EXPIRED in kinds and course.as_of > course.steps[-1].decision.expires:
+        yield words.COME_FIRST_BECAUSE.format(day=long_day(visits[-1].on))
+    else:
+        yield words.COME_FIRST_CHANGED.format(day=long_day(visits[-1].on))
+
+
+def _ask_first(case: Case, course: Course) -> str:
+    asked = questions_of(course.today, case.catalogue)
+    if asked.to_answer or not asked.to_check:
+        return words.ASK_FIRST_BECAUSE
+    return words.CHECK_FIRST_BECAUSE.format(needs=_needs_words(asked.to_check, case))
+
+
+def _waiting(case: Case, course: Course) -> Iterator[str]:
+    """What a hold waits for, where no rule has said it."""
+    decision = course.today
+    for reason in decision.standing:
+        said = _standing(reason, course, case)
+        if said and (reason.kind is Standing.GAP or not fired(decision)):
+            yield said
+    if fired(decision):
+        return
+    if decision.hold_kind is HoldKind.DATA and decision.needs:
+        yield words.NOT_KNOWN_YET.format(needs=_needs_words(decision.needs, case))
+    if decision.hold_kind is HoldKind.GATE:
+        for near in decision.near_misses[:1]:
+            now = near_miss_words(near, case.catalogue, voice=Voice.PATIENT)
+            yield words.NOT_THERE_YET.format(now=now)
+
+
+def _needs_words(needs: tuple[MeasureId, ...], case: Case) -> str:
+    said = dict.fromkeys(need_words(need, case.catalogue, voice=Voice.PATIENT) for need in needs)
+    return listed(tuple(said))
+
+
+_FIXED = {
+    Standing.OWN_CHECK_IN: words.OWN_CHECK_IN,
+    Standing.LEVELS_THIS_WEEK: words.LEVELS_THIS_WEEK,
+    Standing.REVIEW: words.REVIEW,
+    Standing.TOP: words.TOP,
+}
+
+
+def _standing(reason: StandingReason, course: Course, case: Case) -> str:
+    """A standing reason for a patient; empty where it is said elsewhere."""
+    match reason.kind:
+        case Standing.GAP | Standing.TOO_FEW_SESSIONS if reason.truth is Truth.UNKNOWN:
+            return words.GAP_UNSAID
+        case Standing.GAP:
+            return words.GAP.format(days=counted(reason.number, english.DAYS))
+        case Standing.TOO_FEW_SESSIONS:
+            enough = counted(course.protocol.parameter(SESSIONS_BEFORE_PROGRESS), english.SESSIONS)
+            form = words.TOO_FEW if reason.number else words.TOO_FEW_NONE
+            return form.format(done=counted(reason.number, english.SESSIONS), enough=enough)
+        case Standing.NOT_YET_OPEN | Standing.CAPPED:
+            day = case.ahead.opens if course is case.leading else None
+            return "" if day is None else words.OPENS_ON.format(day=named_day(day))
+        case Standing.REPEAT:
+            return words.REPEAT.format(needs=_needs_words((MeasureId(reason.about),), case))
+        case _:
+            return _FIXED.get(reason.kind, "")

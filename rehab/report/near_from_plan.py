@@ -1,0 +1,222 @@
+"""How near a patient is to the next step, and what to do to get there.
+
+A case flows in; rows with a value, a goal and a bar flow out, the nearest thing to do first. Both numbers
+stand on the page, so that nothing is left to work out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rehab.decision.model import Sheet
+from rehab.patient.reading import Reading
+from rehab.plan.model import NextStep
+from rehab.protocol.condition import All, Limit, Named, Now, Operator, ShareOf, ShortOf, Test, tests_of
+from rehab.report.case import Case
+from rehab.report.handout import Nearness, NearRow
+from rehab.report.message_from_plan import has_come
+from rehab.report.parts import Section
+from rehab.rules.reference import Trace
+from rehab.terms.caution import Contact
+from rehab.terms.ids import MeasureId
+from rehab.terms.measure import Measure
+from rehab.terms.state_measure import STATE_MEASURES
+from rehab.terms.truth import Truth
+from rehab.wording import english
+from rehab.wording import english_handout as words
+from rehab.wording.condition import threshold_words
+from rehab.wording.name import lower_first, measure_label
+from rehab.wording.need import need_words
+from rehab.wording.number import amount_words, counted, listed, named_day, number_words, value_words
+from rehab.wording.voice import Voice
+
+_MOST_ROWS = 4
+_MOST_CHECKS = 4
+_ALMOST = 0.95
+"""A bar that is not full never looks full."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Goal:
+    """One test of the gate ahead, with what it saw; no test for checks that no single number answers."""
+
+    test: Test | None
+    trace: Trace
+
+
+def near_from_plan(case: Case) -> Nearness | None:
+    """How near the next step is; None where nothing on the way has a value to show."""
+    if not has_come(case) or case.plan.sheet not in {Sheet.SESSIONS, Sheet.NOT_YET}:
+        return None
+    goals = sorted(_goals(case), key=lambda goal: _ORDER[goal.trace.truth])
+    rows = tuple(dict.fromkeys(_row(goal, case) for goal in goals))[:_MOST_ROWS]
+    if not rows:
+        return None
+    level = case.ahead.level
+    return Nearness(
+        title=words.NEAR_TOP if level is None else words.NEAR,
+        lead="" if level is None else words.NEAR_LEAD.format(level=lower_first(level.patient)),
+        now_label=words.NOW,
+        target_label=words.GOAL,
+        rows=rows,
+    )
+
+
+def next_week_from_plan(case: Case) -> Section:
+    """What to do until the next check-in, and what will be checked there."""
+    if case.plan.sheet is not Sheet.SESSIONS:
+        return Section(title=words.AGAIN, items=(_again(case),))
+    step = case.plan.next_step
+    items = [] if step is None else list(_to_do(case, step))
+    title = words.NEXT_WEEK if step is not None and step.level is not None else words.NEXT_WEEK_TOP
+    return Section(title=title, items=(*items, words.BRING))
+
+
+_ORDER = {Truth.NO: 0, Truth.UNKNOWN: 1, Truth.YES: 2}
+
+
+# Rows ------------------------------------------------------------------------------------------------
+
+
+def _goals(case: Case) -> Iterator[_Goal]:
+    for item in case.ahead.gates:
+        if item.trace is not None:
+            yield from _parts(item.trace.when)
+
+
+def _parts(trace: Trace) -> Iterator[_Goal]:
+    """Single tests of today's value one by one; anything more involved as one row without a number."""
+    condition = trace.condition
+    match condition:
+        case All() | Named():
+            for part in trace.parts:
+                yield from _parts(part)
+        case Test() if condition.measure in STATE_MEASURES:
+            return
+        case Test() if isinstance(condition.view, Now | ShortOf | ShareOf):
+            yield _Goal(condition, trace)
+        case _ if trace.truth is not Truth.YES:
+            yield _Goal(None, trace)
+        case _:
+            return
+
+
+def _row(goal: _Goal, case: Case) -> NearRow:
+    truth = goal.trace.truth
+    if goal.test is None:
+        return NearRow(
+            label=words.OTHER_CHECKS,
+            now=words.OTHER_CHECKS_NOW[truth.value],
+            target=words.OTHER_CHECKS_GOAL,
+            fraction=1.0 if truth is Truth.YES else 0.0,
+            sentence=_sentence(truth),
+        )
+    measure = case.catalogue.by_id[goal.test.measure]
+    reading = goal.trace.seen[-1] if goal.trace.seen else Reading()
+    return NearRow(
+        label=measure_label(measure, Voice.PATIENT),
+        now=_now(goal.test, reading, measure) if truth is not Truth.UNKNOWN else words.NOT_MEASURED,
+        target=threshold_words(goal.test, case.catalogue, case.protocol, voice=Voice.PATIENT),
+        fraction=_fraction(goal.test, reading, measure, truth),
+        sentence=_sentence(truth, _distance(goal.test, reading, measure)),
+    )
+
+
+def _now(test: Test, reading: Reading, measure: Measure) -> str:
+    point = reading.point
+    if point is None:
+        return words.NOT_MEASURED
+    if isinstance(test.view, ShareOf):
+        return counted(round(point), english.PATIENT_UNITS["%"])
+    if isinstance(test.view, ShortOf):
+        reference = english.BEHIND_WHAT[test.view.reference.value]
+        behind = words.BEHIND.format(amount=amount_words(measure, point, Voice.PATIENT), reference=reference)
+        return behind if point > 0 else words.NOT_BEHIND.format(reference=reference)
+    return value_words(measure, point, Voice.PATIENT)
+
+
+def _sentence(truth: Truth, distance: str = "") -> str:
+    match truth:
+        case Truth.YES:
+            return words.YOU_ARE_THERE
+        case Truth.UNKNOWN:
+            return words.WE_WILL_CHECK
+        case Truth.NO:
+            return words.TO_GO.format(amount=distance) if distance else words.KEEP_GOING
+
+
+def _distance(test: Test, reading: Reading, measure: Measure) -> str:
+    """How far it is to the goal, where one number says it."""
+    point = reading.point
+    if point is None or not isinstance(test.comparison, Limit) or measure.is_worded:
+        return ""
+    missing = abs(point - test.comparison.threshold)
+    if test.comparison.operator in {Operator.ABOVE, Operator.BELOW}:
+        missing += measure.step
+    if isinstance(test.view, ShareOf):
+        return counted(round(missing), english.PATIENT_UNITS["%"])
+    return amount_words(measure, round(missing, 2), Voice.PATIENT)
+
+
+def _fraction(test: Test, reading: Reading, measure: Measure, truth: Truth) -> float:
+    """How full the bar is: the goal over the goal and what is missing, never full before it is met."""
+    if truth is Truth.YES:
+        return 1.0
+    point = reading.point
+    if truth is Truth.UNKNOWN or point is None or not isinstance(test.comparison, Limit):
+        return 0.0
+    goal = test.comparison.threshold
+    scale = max(abs(goal), measure.error or measure.step)
+    return round(min(_ALMOST, scale / (scale + abs(point - goal))), 3)
+
+
+# To do -----------------------------------------------------------------------------------------------
+
+
+def _to_do(case: Case, step: NextStep) -> Iterator[str]:
+    planned = len(case.plan.sessions)
+    enough = min(step.sessions, planned)
+    if enough < planned:
+        yield words.DO_SOME.format(enough=enough, all=planned)
+    else:
+        yield counted(planned, words.DO_ALL)
+    yield from _pain_goals(case)
+    if step.opens is not None and step.opens > case.plan.expires:
+        yield words.OPENS_ON.format(day=named_day(step.opens))
+    gate = {
+        test.measure for item in case.ahead.gates if item.trace for test in tests_of(item.trace.entry.when)
+    }
+    needs = [name for name in step.measure if name in gate][:_MOST_CHECKS]
+    if needs:
+        said = dict.fromkeys(need_words(name, case.catalogue, voice=Voice.PATIENT) for name in needs)
+        yield words.WILL_CHECK.format(needs=listed(tuple(said)))
+
+
+def _pain_goals(case: Case) -> Iterator[str]:
+    """The pain at which no rule would speak: the lowest limit of all rules about session pain."""
+    during, morning = _lowest_limit(case, "pain_during"), _lowest_limit(case, "pain_next_morning")
+    if during is None:
+        return
+    form = words.PAIN_GOAL if during == morning else words.PAIN_GOAL_WALKING
+    yield form.format(n=number_words(during))
+
+
+def _lowest_limit(case: Case, name: str) -> float | None:
+    return min(
+        (
+            test.comparison.threshold
+            for rule in case.protocol.rules
+            for test in tests_of(rule.when)
+            if test.measure == MeasureId(name)
+            and isinstance(test.comparison, Limit)
+            and test.comparison.operator is Operator.ABOVE
+        ),
+        default=None,
+    )
+
+
+def _again(case: Case) -> str:
+    if case.plan.sheet is Sheet.NO_SESSIONS:
+        return words.AGAIN_CLEARED
+    if case.plan.sheet is Sheet.NOT_YET and case.plan.contact == Contact.NONE.word:
+        return words.AGAIN_VISIT.format(day=named_day(case.plan.expires))
+    return words.AGAIN_CLEARED if case.plan.contact != Contact.NONE.word else words.AGAIN_ANSWERED

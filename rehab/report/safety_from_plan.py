@@ -1,0 +1,146 @@
+"""The stop-and-call box, and the sheets without sessions: what to do now, whom to call, what to say.
+
+A case flows in, finished lists flow out. Every sign comes from the protocol; the numbers to call are the
+clinic's own, and where one is missing the sheet says in words whom to call.
+"""
+
+from collections.abc import Iterator
+
+from rehab.decision.model import Sheet
+from rehab.report.case import Case
+from rehab.report.handout import AskFirst, NoSessions, Phone, SafetyBox, SignList
+from rehab.report.message_from_plan import has_come
+from rehab.report.outcome import fired
+from rehab.report.parts import Section
+from rehab.report.questions import Asked, questions_of
+from rehab.terms.caution import Contact
+from rehab.terms.measure import Kind
+from rehab.terms.truth import Truth
+from rehab.wording import english_handout as words
+from rehab.wording.condition import comparison_words
+from rehab.wording.need import need_words
+from rehab.wording.number import listed, long_day
+from rehab.wording.observation import leaves
+from rehab.wording.voice import Voice
+
+
+def safety_from_plan(case: Case) -> SafetyBox:
+    """The box with signs and numbers; without sessions the gravest list stands first."""
+    stop = SignList(kind="stop", title=words.STOP_IF, signs=case.plan.stop_signs)
+    today = SignList(
+        kind="call_today",
+        title=words.CALL_TODAY_IF,
+        signs=case.protocol.texts.call_today,
+        phone=_clinic(case),
+    )
+    number = case.episode.clinic.emergency
+    now = SignList(
+        kind="emergency",
+        title=words.CALL_NOW_IF.format(number=number) if number else words.CALL_AMBULANCE_IF,
+        signs=case.protocol.texts.emergency,
+        phone=Phone(label=words.EMERGENCY, number=number) if number else None,
+    )
+    walks = case.plan.sheet is Sheet.SESSIONS
+    lists = (stop, today, now) if walks else (now, today)
+    return SafetyBox(
+        title=words.SAFETY if walks else words.SAFETY_NO_SESSIONS,
+        lists=tuple(one for one in lists if one.signs),
+    )
+
+
+def sheet_without_sessions(case: Case) -> NoSessions | AskFirst:
+    """What to do where there are no sessions."""
+    if case.plan.sheet is Sheet.ASK_FIRST:
+        asked = _asked(case)
+        if asked.to_answer:
+            steps = words.ASK_STEPS if has_come(case) else words.COME_FIRST_STEPS
+            return AskFirst(
+                questions=Section(title=words.QUESTIONS, items=asked.to_answer),
+                choices=words.CHOICES,
+                steps=Section(title=words.WHAT_TO_DO_NOW, items=_filled(steps, case)),
+            )
+    title = words.WHAT_TO_DO if case.plan.sheet is Sheet.NOT_YET else words.WHAT_TO_DO_NOW
+    return NoSessions(steps=Section(title=title, items=_steps(case)), more=tuple(_to_say(case)))
+
+
+def _clinic(case: Case) -> Phone | None:
+    clinic = case.episode.clinic
+    return Phone(label=clinic.name or words.CLINIC, number=clinic.phone) if clinic.phone else None
+
+
+def _asked(case: Case) -> Asked:
+    """What all knees ask, none twice."""
+    every = [questions_of(course.today, case.catalogue) for course in case.courses]
+    return Asked(
+        tuple(dict.fromkeys(question for asked in every for question in asked.to_answer)),
+        tuple(dict.fromkeys(name for asked in every for name in asked.to_check)),
+    )
+
+
+def _steps(case: Case) -> tuple[str, ...]:
+    contact = max(course.today.action.contact for course in case.courses)
+    if contact is Contact.EMERGENCY:
+        return _filled(words.EMERGENCY_STEPS, case)
+    if contact is Contact.URGENT:
+        return _filled(words.URGENT_STEPS, case)
+    match case.plan.sheet:
+        case Sheet.ASK_FIRST:
+            return _filled(words.CHECK_STEPS, case)
+        case Sheet.NOT_YET if contact is Contact.NONE:
+            return _filled(words.NOT_YET_STEPS, case)
+        case _:
+            return _filled(words.STOP_STEPS, case)
+
+
+def _filled(steps: tuple[str, ...], case: Case) -> tuple[str, ...]:
+    phone = case.episode.clinic.phone
+    needs = [need_words(name, case.catalogue, voice=Voice.PATIENT) for name in _asked(case).to_check]
+    return tuple(
+        step.format(
+            number=case.episode.clinic.emergency or words.AN_AMBULANCE,
+            at=words.AT_PHONE.format(phone=phone) if phone else "",
+            needs=listed(tuple(dict.fromkeys(needs))),
+        )
+        for step in steps
+    )
+
+
+# What to say -----------------------------------------------------------------------------------------
+
+
+def _to_say(case: Case) -> Iterator[Section]:
+    """Where a call is urgent: one line about the operation, one about the signs."""
+    urgent = [course for course in case.courses if course.today.action.contact >= Contact.URGENT]
+    for course in urgent:
+        said = [_operation(case)] if case.is_operated else []
+        if not case.is_operated:
+            said.append(words.SAY_START.format(knee=words.SIDES[course.today.knee]))
+        signs = tuple(dict.fromkeys(_signs(case)))
+        if signs:
+            said.append(words.SAY_SIGNS.format(signs=listed(signs)))
+        yield Section(title=words.WHAT_TO_SAY, items=tuple(said))
+        return
+
+
+def _operation(case: Case) -> str:
+    knee = case.leading.knee
+    return words.SAY_OPERATION.format(
+        procedure=words.PROCEDURES.get(knee.procedure, words.AN_OPERATION),
+        day=long_day(knee.series.start),
+        knee=words.SIDES[knee.knee],
+    )
+
+
+def _signs(case: Case) -> Iterator[str]:
+    for course in case.courses:
+        for reason in fired(course.today):
+            if reason.rule.action.contact < Contact.URGENT or reason.trace is None:
+                continue
+            for test, trace in leaves(reason.trace.when):
+                measure = case.catalogue.by_id.get(test.measure)
+                if measure is None or not (trace.truth is Truth.YES or reason.trace.flag_open):
+                    continue
+                if measure.kind is Kind.YES_NO:
+                    yield measure.plain
+                else:
+                    yield f"{measure.plain}: {comparison_words(test.comparison, measure, Voice.PATIENT)}"

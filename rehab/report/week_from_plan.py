@@ -1,0 +1,173 @@
+"""The week of a handout: dose, log, pain scale and steps, with every number ready to use.
+
+A case flows in, a Sessions sheet flows out. The log asks for exactly what next week's rules will need, so
+that a filled-in sheet is enough to decide on.
+"""
+
+from collections.abc import Iterator
+
+from rehab.plan.model import Grown, SessionDose
+from rehab.protocol.condition import tests_of
+from rehab.protocol.model import Level, Support, Surface
+from rehab.protocol.model import PainBand as AuthoredBand
+from rehab.report.case import Case
+from rehab.report.handout import (
+    DoseCard,
+    PainBand,
+    PainScale,
+    PlannedSession,
+    RecordCell,
+    RecordGroup,
+    SessionLog,
+    Sessions,
+)
+from rehab.report.parts import Labelled, Section
+from rehab.terms.measure import Kind, RecordedAt
+from rehab.wording import english
+from rehab.wording import english_handout as words
+from rehab.wording.name import lower_first
+from rehab.wording.number import counted, month_day, number_words, speed_words, time_words, weekday
+
+_MINUTE = 60
+
+
+def week_from_plan(case: Case, level: Level, dose: SessionDose) -> Sessions:
+    """A week with sessions.
+
+    Args:
+        case: what the paper is written about.
+        level: the level of the week.
+        dose: the dose of each session.
+    """
+    texts = case.protocol.texts
+    return Sessions(
+        dose=_dose_card(case, level, dose),
+        log=_log(case, dose),
+        pain_scale=PainScale(
+            title=words.PAIN_SCALE,
+            lead=words.PAIN_SCALE_LEAD,
+            bands=tuple(
+                _band(band, number, len(texts.pain_bands)) for number, band in enumerate(texts.pain_bands)
+            ),
+        ),
+        before_you_start=Section(title=words.BEFORE_YOU_START, items=texts.before_you_start),
+        warm_up=Section(title=words.WARM_UP, items=case.plan.warm_up),
+        how_to=Section(
+            title=words.HOW_TO[level.surface.value],
+            lead=words.HOW_TO_LEAD.format(hands=lower_first(_hands(level))),
+            items=texts.how_to.get(level.surface.value, ()),
+        ),
+    )
+
+
+# The dose --------------------------------------------------------------------------------------------
+
+
+def walks_words(dose: SessionDose) -> str:
+    """The work of one session: `4 walks of 30 seconds`."""
+    plural = words.WALKS[0 if dose.repeats == 1 else 1]
+    return plural.format(n=dose.repeats, time=time_words(dose.work_s))
+
+
+def _dose_card(case: Case, level: Level, dose: SessionDose) -> DoseCard:
+    notes = []
+    if dose.walk_min:
+        notes.append(words.INSIDE_A_WALK.format(minutes=counted(dose.walk_min, english.MINUTES)))
+    if case.plan.grown is not Grown.NOTHING:
+        notes.append(words.GROWN[case.plan.grown.value])
+    return DoseCard(title=words.EACH_SESSION, facts=tuple(_facts(case, level, dose)), note=" ".join(notes))
+
+
+def _facts(case: Case, level: Level, dose: SessionDose) -> Iterator[Labelled]:
+    before = case.decision.level_before
+    moved = before is not None and before.id != level.id
+    new_place = words.NEW if moved and before is not None and before.surface is not level.surface else ""
+    new_hands = words.NEW if moved and before is not None and before.support is not level.support else ""
+    yield Labelled(label=words.WHERE, value=words.SURFACES[level.surface.value], note=new_place)
+    yield Labelled(label=words.HANDS, value=_hands(level), note=new_hands)
+    yield Labelled(label=words.HOW_MUCH, value=walks_words(dose))
+    if dose.repeats > 1:
+        yield Labelled(label=words.REST, value=time_words(dose.rest_s))
+    yield Labelled(label=words.IN_ALL, value=time_words(dose.walking_s))
+    yield Labelled(label=words.SPEED, value=_speed(case, dose))
+    if level.surface is Surface.TREADMILL:
+        uphill = words.UPHILL.format(n=number_words(dose.incline_pct))
+        yield Labelled(label=words.SLOPE, value=uphill if dose.incline_pct else words.FLAT)
+    if level.helper:
+        yield Labelled(label=words.WITH_YOU, value=_helper(level))
+
+
+def _hands(level: Level) -> str:
+    return words.BAND_SUPPORT if level.surface is Surface.BAND else words.SUPPORTS[level.support.value]
+
+
+def _helper(level: Level) -> str:
+    if level.surface is Surface.BAND:
+        return words.THERAPIST_BESIDE
+    return words.PARTNER if level.support is Support.PARTNER else words.HELPER
+
+
+def _speed(case: Case, dose: SessionDose) -> str:
+    if dose.speed_kmh is None:
+        return words.SLOW
+    return speed_words(dose.speed_kmh, case.episode.patient.units)
+
+
+# The log ---------------------------------------------------------------------------------------------
+
+
+def _log(case: Case, dose: SessionDose) -> SessionLog:
+    days = case.plan.sessions
+    groups = tuple(_record(case))
+    notes = [words.LOG_NOTE]
+    off = sum(day.kind == "day_off" for day in case.plan.days)
+    if off:
+        notes.insert(0, counted(off, words.DAYS_OFF_NOTE))
+    if any(group.label == words.SORE for group in groups):
+        notes.append(words.SORE_NOTE)
+    return SessionLog(
+        title=counted(len(days), words.YOUR_SESSIONS),
+        lead=words.LOG_LEAD,
+        done_label=words.DONE,
+        session_label=words.DAY_AND_DOSE,
+        record=groups,
+        sessions=tuple(
+            PlannedSession(
+                day=weekday(day),
+                date=month_day(day),
+                dose=walks_words(dose),
+                done_label=words.DAY_DONE.format(day=weekday(day)),
+            )
+            for day in days
+        ),
+        note=" ".join(notes),
+    )
+
+
+def _record(case: Case) -> Iterator[RecordGroup]:
+    """One group of cells for the pains, then one for each other session measure that a rule asks for."""
+    asked = {test.measure for rule in case.protocol.rules for test in tests_of(rule.when)}
+    session = [one for one in case.catalogue.measures if one.recorded is RecordedAt.SESSION]
+    pains = [one.id for one in session if one.id in words.PAIN_CELLS]
+    if pains:
+        cells = tuple(RecordCell(label=words.PAIN_CELLS[name]) for name in pains)
+        yield RecordGroup(label=words.PAIN, cells=cells)
+    for one in session:
+        if one.id in words.PAIN_CELLS or one.id not in asked:
+            continue
+        answer = one.kind is Kind.YES_NO or one.id == "near_falls"
+        cell = RecordCell(choices=words.CHOICES) if answer else RecordCell()
+        yield RecordGroup(label=words.LOG_LABELS.get(one.id, one.plain), cells=(cell,))
+
+
+# The pain scale --------------------------------------------------------------------------------------
+
+
+def _band(band: AuthoredBand, number: int, of: int) -> PainBand:
+    return PainBand(
+        kind="go" if number == 0 else "stop" if number == of - 1 else "watch",
+        marks=tuple(str(mark) for mark in range(band.low, band.high + 1)),
+        range=words.BAND_RANGE.format(low=band.low, high=band.high),
+        word=band.word,
+        sentence=band.text,
+    )

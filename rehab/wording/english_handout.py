@@ -1,0 +1,255 @@
+"""The English of the patient's paper: headlines, headings and steps, in short and kind sentences.
+
+Nothing flows in; constants flow out. They aim at a reading grade of six: short words, one thought a
+sentence, and nothing left to work out.
+"""
+
+from collections.abc import Mapping
+
+from rehab.wording.english import Plural
+
+TITLE = "Your week of walking backwards"
+TITLE_NO_SESSIONS = "Your knee this week"
+FOR, WHICH_KNEE, WHEN, THERAPIST = "For", "Which knee", "When", "Your therapist"
+KNEES = {"left": "LEFT knee", "right": "RIGHT knee"}
+BOTH_KNEES = "BOTH knees"
+SETS_THE_PACE = "Your {knee} sets the pace."
+OF_KNEE = "{knee}: {words}"
+WEEK_AFTER_SURGERY, WEEK = "Week {n} after surgery", "Week {n}"
+FROM_TO = "{first} to {last}"
+RUNNING = "{person} · {knee} · {week}"
+STAMP = "{id} {version} · {digest} · {status}"
+PAGE_OF = "Page {page} of {pages}"
+DRAFT = "DRAFT protocol, not yet approved. Use it only with your therapist."
+RETIRED = "This protocol is no longer in use. Use it only with your therapist."
+LOOSENED = "Changed for you by {by} until {until}: {why}."
+STATUS = {"draft": "DRAFT", "reviewed": "REVIEWED", "retired": "RETIRED"}
+CLINIC_LINE = "{clinic} · {phone}"
+
+# The one message ------------------------------------------------------------------------------------
+
+BEGIN = "You can start to walk backwards."
+BEGIN_BECAUSE = "Your knee met every goal for the first step. Start slowly: {level}."
+STEP_UP = "Step up this week."
+STEP_UP_BECAUSE = "Your knee met every goal for this step. Now: {level}."
+SAME_LEVEL = "Stay at the same level this week."
+SAME_LEVEL_AND_VISIT = "Stay at this level. We want to see you."
+CALL_FOR_VISIT = "Please call us for a visit this week."
+CALL_FOR_VISIT_AT = "Please call us for a visit this week: {phone}."
+EASIER = "This is an easier week."
+EASIER_AND_VISIT = "This is an easier week. We want to see you."
+PAUSE = "Take a break from walking backwards."
+NOT_YET = "Do not walk backwards yet."
+STOP = "Do not walk backwards for now."
+CALL_TODAY = "Call us today. Do not walk backwards."
+CALL_NOW = "Call {number} now. Do not walk backwards."
+CALL_NOW_NO_NUMBER = "Call an ambulance now. Do not walk backwards."
+DISCHARGE = "Well done. You have reached the last goal."
+DISCHARGE_BECAUSE = "Your therapist will check your knee and end this plan. Until then, stay at this level."
+ASK_FIRST = "Call us before you walk backwards."
+ASK_FIRST_BECAUSE = "Some safety questions have no answer yet. We need your answers first."
+CHECK_FIRST_BECAUSE = "Some safety checks are still open. We need them first: {needs}."
+COME_FIRST = "Come for a check-in first."
+COME_FIRST_BECAUSE = "We last saw you on {day}, and that sheet has run out."
+COME_FIRST_NEVER = "We have not seen you for a check-in yet."
+COME_FIRST_CHANGED = "Something has changed since we last saw you on {day}."
+CLEAR_FIRST = "You had this: {event}. A therapist must see you and say yes first."
+RED_FLAG_OPEN = "A therapist must see you and say yes before you go on."
+REST_THIS_WEEK = "Your knee needs rest this week."
+
+NOT_KNOWN_YET = "We do not know yet {needs}. We will check before you step up."
+NOT_THERE_YET = "You are not there yet. {now}"
+GAP = "You did not walk backwards for {days}. So we start again a little easier."
+GAP_UNSAID = "You did not tell us about your sessions. Please tell us how they went."
+TOO_FEW = "You did {done} at this level. Do {enough} before the next step."
+TOO_FEW_NONE = "Do {enough} at this level before the next step."
+OPENS_ON = "The next step can open on {day} at the earliest."
+OPENS_IN_WEEK = "It can start in week {week} after surgery at the earliest. That is {day}."
+OWN_CHECK_IN = "Your therapist must see you before the next step."
+LEVELS_THIS_WEEK = "You stepped up a lot this week. Give your knee time."
+TOP = "You are at the highest level that is right for you."
+REPEAT = "We want to measure {needs} once more before you step up."
+REVIEW = "We want to look at your plan with you."
+HOLD_PLAINLY = "Your knee needs more time at this level."
+EVENTS: Mapping[str, str] = {
+    "fall": "a fall",
+    "new_injury": "a new injury",
+    "infection": "an infection",
+    "manipulation": "your knee was bent under a numbing drug",
+    "injection": "an injection",
+    "re_operation": "a new operation",
+}
+
+# When to stop, whom to call -------------------------------------------------------------------------
+
+SAFETY, SAFETY_NO_SESSIONS = "When to stop, and whom to call", "Whom to call"
+STOP_IF, CALL_TODAY_IF = "Stop the session if", "Call us today if"
+CALL_NOW_IF, CALL_AMBULANCE_IF = "Call {number} now if", "Call an ambulance now if"
+CLINIC, EMERGENCY = "Your clinic", "Emergency"
+
+# The dose -------------------------------------------------------------------------------------------
+
+EACH_SESSION = "Each session"
+WHERE, HANDS, WITH_YOU = "Where", "Hands", "With you"
+HOW_MUCH, REST, SPEED, SLOPE, IN_ALL = "How much", "Rest between", "Speed", "Slope", "Walking in all"
+NEW = "New this week"
+SURFACES = {
+    "parallel_bars": "Between two bars",
+    "counter": "At a counter or a wall rail",
+    "treadmill": "On a treadmill",
+    "overground": "On a clear, flat floor",
+    "band": "On the floor, with a light band",
+}
+SUPPORTS = {
+    "two_hands": "Hold on with both hands",
+    "one_hand": "Hold on with one hand",
+    "fingertips": "Touch lightly with your fingers",
+    "partner": "Hold your partner's hands",
+    "none": "Hands free",
+}
+BAND_SUPPORT = "Your therapist stays with you"
+HELPER = "Someone beside you, not behind"
+PARTNER = "Your partner, in front of you"
+THERAPIST_BESIDE = "Your therapist"
+WALKS: Plural = ("{n} walk of {time}", "{n} walks of {time}")
+SLOW = "Slow"
+FLAT, UPHILL = "Flat", "{n} percent uphill"
+INSIDE_A_WALK = "Do this inside an easy forward walk of {minutes}."
+GROWN = {
+    "sessions": "New this week: one more session.",
+    "repeats": "New this week: more walks in each session.",
+    "work": "New this week: longer walks.",
+    "speed": "New this week: a little faster.",
+    "incline": "New this week: a little steeper.",
+}
+
+# The log --------------------------------------------------------------------------------------------
+
+YOUR_SESSIONS: Plural = ("Your session", "Your {n} sessions")
+LOG_LEAD = "Tick each one. Write your pain as a number from 0 to 10."
+DONE, DAY_AND_DOSE, DAY_DONE = "Done", "Day and dose", "{day} done"
+PAIN = "Pain in the knee"
+PAIN_CELLS = {
+    "pain_before": "Before",
+    "pain_during": "Worst",
+    "pain_after": "1 hour after",
+    "pain_next_morning": "Next morning",
+}
+SORE = "Sore joint?"
+SORE_NOTE = "Sore joint: write no, or when (in the warm-up, all the time, the next day)."
+LOG_LABELS = {"soreness": SORE, "swelling": "Puffy?", "near_falls": "Nearly fell?"}
+CHOICES = ("yes", "no")
+LOG_NOTE = "Do not walk backwards on the days between. If you did less, write how much."
+DAYS_OFF_NOTE: Plural = (
+    "First rest for {n} day.",
+    "First rest for {n} days.",
+)
+AFTER = "After each session"
+
+# Pain scale, steps ----------------------------------------------------------------------------------
+
+PAIN_SCALE = "Your pain scale"
+PAIN_SCALE_LEAD = "0 is no pain. 10 is the worst pain you can think of."
+BAND_RANGE = "{low} to {high}"
+BEFORE_YOU_START, WARM_UP = "Before you start", "Warm up first"
+HOW_TO = {
+    "parallel_bars": "How to walk backwards between the bars",
+    "counter": "How to walk backwards at the counter",
+    "treadmill": "How to walk backwards on the treadmill",
+    "overground": "How to walk backwards on the floor",
+    "band": "How to walk backwards with the band",
+}
+HOW_TO_LEAD = "This week: {hands}."
+
+# How near -------------------------------------------------------------------------------------------
+
+NEAR = "How near you are to the next step"
+NEAR_TOP = "How near you are to the last goal"
+NEAR_LEAD = "The next step: {level}."
+NOW, GOAL = "Now", "Goal"
+NOT_MEASURED = "not known yet"
+YOU_ARE_THERE = "You are there."
+WE_WILL_CHECK = "We will check this at your next visit."
+TO_GO = "{amount} to go."
+NEARLY_THERE = "Nearly there."
+KEEP_GOING = "Not there yet."
+BEHIND, NOT_BEHIND = "{amount} behind {reference}", "as good as {reference}"
+OTHER_CHECKS = "Your balance checks"
+OTHER_CHECKS_GOAL = "all fine"
+OTHER_CHECKS_NOW = {"yes": "fine", "no": "not fine yet", "unknown": "not known yet"}
+
+# Next week ------------------------------------------------------------------------------------------
+
+NEXT_WEEK, NEXT_WEEK_TOP = "To step up next week", "At your next visit"
+DO_ALL: Plural = ("Do your session.", "Do all your sessions.")
+DO_SOME = "Do at least {enough} of your {all} sessions."
+PAIN_GOAL = "Keep the pain at {n} or less while you walk backwards and the next morning."
+PAIN_GOAL_WALKING = "Keep the pain at {n} or less while you walk backwards."
+WILL_CHECK = "At your next visit we will check {needs}."
+BRING = "Bring this sheet to your next visit."
+AGAIN = "Before you walk backwards again"
+AGAIN_CLEARED = "A therapist must see you and say yes first. Then you get a new sheet."
+AGAIN_ANSWERED = "We need your answers first. Then you get a new sheet."
+AGAIN_VISIT = "Come to your next check-in by {day}."
+
+# How long it holds ----------------------------------------------------------------------------------
+
+VALID_UNTIL, AFTER_THAT = "Use this sheet until {day}", "After that day:"
+VALID_CLEARED = "This sheet holds until a therapist says you may go on"
+VALID_ANSWERED = "This sheet holds until we have your answers"
+KEEP_IT = "Keep it with you."
+
+# No sessions ----------------------------------------------------------------------------------------
+
+WHAT_TO_DO_NOW, WHAT_TO_DO = "What to do now", "What to do this week"
+EMERGENCY_STEPS = (
+    "Call {number} now. If you can, have someone stay with you.",
+    "Sit or lie down. Do not drive yourself.",
+    "Then call your clinic, or ask someone to call for you.",
+)
+AN_AMBULANCE = "an ambulance"
+URGENT_STEPS = (
+    "Call us today{at}. Tell us what you see on this sheet.",
+    "If you cannot reach us, go to a doctor or a hospital today.",
+    "Do not walk backwards until a therapist says yes.",
+)
+STOP_STEPS = (
+    "Call us{at} and ask for a visit.",
+    "Do not walk backwards until we have seen you.",
+    "Walk forwards as your therapist showed you.",
+)
+NOT_YET_STEPS = (
+    "Walk forwards as your therapist showed you.",
+    "Do your other exercises as usual.",
+    "Do not try to walk backwards on your own.",
+)
+COME_FIRST_STEPS = (
+    "Call us{at} for a check-in.",
+    "Walk forwards as usual. Do not walk backwards yet.",
+    "If one of the signs below fits, call at once.",
+)
+CHECK_STEPS = (
+    "Come to the clinic{at}. We will check {needs}.",
+    "Walk forwards as usual. Do not walk backwards yet.",
+)
+ASK_STEPS = (
+    "Call us today{at} and go through the questions.",
+    "Walk forwards as usual. Do not walk backwards yet.",
+    "If one answer is yes, tell us at once.",
+)
+AT_PHONE = " at {phone}"
+QUESTIONS = "Answer these with your clinic"
+IS_IT = "Is your {plain} {goal}, on the scale from 0 to 10?"
+IS_IT_ELSE = "Is this so: {plain}, {goal}?"
+WHAT_TO_SAY = "What to say"
+SAY_OPERATION = "“I had {procedure} on {day}. It is my {knee} knee.”"
+SAY_START = "“It is my {knee} knee.”"
+SAY_SIGNS = "“I have {signs}.”"
+SIDES = {"left": "left", "right": "right"}
+PROCEDURES: Mapping[str, str] = {
+    "total_knee_arthroplasty": "a knee replacement",
+    "acl_reconstruction": "an operation on a torn knee ligament (ACL)",
+    "partial_meniscectomy": "an operation on the meniscus of my knee",
+}
+AN_OPERATION = "an operation on my knee"
+"""For a procedure that has no plain name here yet."""
