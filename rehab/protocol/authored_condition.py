@@ -52,18 +52,18 @@ class MeasureTest(Frozen):
         description="less than the best of the look-back by at least this, or by its `measurement error`",
         examples=["5 deg", "measurement error"],
     )
-    flat_for: str | None = Field(
+    flat_for: Word | None = Field(
         default=None,
         description="no improvement beyond measurement error over this many check-ins",
         examples=["3 check_ins"],
     )
-    above_best_for_last: str | None = Field(
+    above_best_for_last: Word | None = Field(
         default=None, description="higher than the best before, at each of these", examples=["2 check_ins"]
     )
-    below_best_for_last: str | None = Field(
+    below_best_for_last: Word | None = Field(
         default=None, description="lower than the best before, at each of these", examples=["2 check_ins"]
     )
-    for_last: str | None = Field(
+    for_last: Word | None = Field(
         default=None, description="the comparison held at each of these", examples=["2 check_ins", "7 days"]
     )
     short_of: Literal["other_side", "first", "best", "expected"] | None = Field(
@@ -78,6 +78,18 @@ class MeasureTest(Frozen):
     )
     source: Identifier | None = Field(default=None, description="id of a source", examples=["ebert-2014"])
 
+    @model_validator(mode="before")
+    @classmethod
+    def _compares(cls, data: object) -> object:
+        if not isinstance(data, bool | int | float | str):
+            return data
+        word = str(data).lower() if isinstance(data, bool) else str(data)
+        raise PydanticCustomError(
+            "RP103",
+            "this does not say how to compare",
+            {"label": f"such as `{{is: {word}}}` or `{{at_least: {word}}}`"},
+        )
+
     @model_validator(mode="after")
     def _asks_something(self) -> "MeasureTest":
         asked = self.model_fields_set - {"source", "for_last", "short_of", "share_of"}
@@ -86,7 +98,11 @@ class MeasureTest(Frozen):
                 "RP111", "this test asks nothing of its measure", {"label": "add `at_least: ...`"}
             )
         if self.short_of and self.share_of:
-            raise PydanticCustomError("RP111", "`short_of` and `share_of` cannot stand together", {})
+            raise PydanticCustomError(
+                "RP111",
+                "`short_of` and `share_of` cannot stand together",
+                {"label": "keep one of the two", "at": "share_of", "key": True},
+            )
         return self
 
 
@@ -127,14 +143,27 @@ class ConditionText(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _sort_keys(cls, data: object) -> object:
-        if not isinstance(data, dict):
-            return data
-        words = {key: value for key, value in data.items() if key in _CONNECTIVES}
-        tests = {key: value for key, value in data.items() if key not in _CONNECTIVES}
-        if len(words) + len(tests) != 1:
+        if isinstance(data, list):
             raise PydanticCustomError(
                 "RP103",
-                "a condition has one key: a measure, `all`, `any`, `not`, `at_least_n_of` or `condition`",
-                {"label": "put several under `all:`, one a line"},
+                "a list does not say whether all or any of it must hold",
+                {"label": "put `all:` or `any:` above the list", "key": True},
             )
-        return {**words, "test": tests} if tests else words
+        if not isinstance(data, dict):
+            return data
+        if len(data) != 1:
+            raise _not_one_key(tuple(data))
+        words = {key: value for key, value in data.items() if key in _CONNECTIVES}
+        return words or {"test": data}
+
+
+def _not_one_key(keys: tuple[str, ...]) -> PydanticCustomError:
+    if not keys:
+        return PydanticCustomError(
+            "RP103", "this condition asks for nothing", {"label": "such as `{pain_walking: {above: 5}}`"}
+        )
+    return PydanticCustomError(
+        "RP103",
+        "a condition has one key, and this is the second",
+        {"label": "put them under `all:`, each on its own line with `- `", "at": keys[1], "key": True},
+    )

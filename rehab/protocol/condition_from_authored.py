@@ -29,6 +29,12 @@ def condition_from_authored(text: ConditionText, place: Place, scope: Scope) -> 
     return _Reader(scope, ()).condition(text, place)
 
 
+def named_condition(name: str, scope: Scope) -> Condition | None:
+    """What a condition means that the protocol defines by name; None if it has a finding."""
+    text, defined_at = scope.conditions[name]
+    return _Reader(scope, (name,)).condition(text, defined_at)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     scope: Scope
@@ -71,7 +77,7 @@ class _Reader:
 
     def _named(self, name: str, place: Place) -> Condition | None:
         if name in self.inside:
-            self._add(place.finding("RP113", f"condition `{name}` uses itself"))
+            self._circle(name, place)
             return None
         if name not in self.scope.conditions:
             self._add(place.unknown("RP108", "condition", name, self.scope.conditions))
@@ -79,6 +85,16 @@ class _Reader:
         text, defined_at = self.scope.conditions[name]
         part = _Reader(self.scope, (*self.inside, name)).condition(text, defined_at)
         return None if part is None else Named(ConditionId(name), part)
+
+    def _circle(self, name: str, place: Place) -> None:
+        """One finding a circle, wherever it is entered."""
+        circle = self.inside[self.inside.index(name) :]
+        if frozenset(circle) in self.scope.circles:
+            return
+        self.scope.circles.add(frozenset(circle))
+        through = "".join(f" through `{step}`" for step in circle[1:])
+        message = f"condition `{name}` uses itself{through}"
+        self._add(place.finding("RP113", message, label="write here what it means"))
 
     def _measure_test(self, text: ConditionText, place: Place) -> Condition | None:
         ((name, asked),) = (text.test or {}).items()

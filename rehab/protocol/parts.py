@@ -12,7 +12,7 @@ from rehab.protocol.authored import ProtocolText, RuleText
 from rehab.protocol.authored_condition import ConditionText
 from rehab.protocol.authored_ladder import CapText, LevelText, PhaseText
 from rehab.protocol.authored_texts import TextsText
-from rehab.protocol.condition_from_authored import condition_from_authored
+from rehab.protocol.condition_from_authored import condition_from_authored, named_condition
 from rehab.protocol.layer import Layer, Place
 from rehab.protocol.model import (
     Cap,
@@ -86,8 +86,8 @@ class Parts:
         last = self._texts[-1][1]
         named = tuple(
             (ConditionId(name), condition)
-            for name, (text, place) in self.scope.conditions.items()
-            if (condition := condition_from_authored(text, place, self.scope)) is not None
+            for name in self.scope.conditions
+            if (condition := named_condition(name, self.scope)) is not None
         )
         protocol = Protocol(
             id=last.id,

@@ -28,6 +28,7 @@ class Scope:
         levels: the place of each level in the ladder.
         curves: measures with an expected curve.
         look_back: check-ins and days that a trend looks back on.
+        circles: names of conditions that use each other in a circle and are reported.
     """
 
     measures: Mapping[MeasureId, Measure]
@@ -38,6 +39,7 @@ class Scope:
     curves: frozenset[str]
     look_back: tuple[int, int]
     findings: list[Finding] = field(default_factory=list)
+    circles: set[frozenset[str]] = field(default_factory=set)
 
 
 def source_of_test(asked: MeasureTest) -> SourceId | None:

@@ -37,12 +37,10 @@ class StateClauses:
             key = "is" if name == "is_" else name
             threshold = getattr(self.asked, name)
             if key not in {*LIMITS, "is"}:
-                self._add(
-                    "RP111",
-                    key,
-                    f"`{key}` does not fit `{self.measure.id}`",
-                    "compare it with `at_least`, `at_most`, `above`, `below` or `is`",
-                )
+                message = f"`{key}` does not fit `{self.measure.id}`"
+                label = "compare it with `at_least`, `at_most`, `above`, `below` or `is`"
+                at = self.place / key
+                self.scope.findings.append(at.finding("RP111", message, label=label, key=True))
                 continue
             number = self._number(threshold, key)
             if number is not None:
@@ -54,15 +52,27 @@ class StateClauses:
     def _number(self, threshold: Threshold, key: str) -> float | None:
         word = word_of(threshold, self.scope, self.place / key)
         if isinstance(word, Parameter):
-            return word.value
+            return self._parameter(word, key)
         if word is None:
             return None
         if self.measure.unit is StateUnit.LEVEL:
             return self._level(str(word), key)
         found, right = _STATE_VALUES[self.measure.unit](word)
         if found is None:
-            self._add("RP109", key, f"`{word}` is no value of `{self.measure.id}`", right)
+            bare = quantity(word)
+            message = f"`{word}` is no value of `{self.measure.id}`"
+            if bare is not None and not bare.unit and bare.number == int(bare.number):
+                message, right = f"`{word}` has no unit", right.replace("6 ", f"{bare.number:g} ")
+            self._add("RP109", key, message, right)
         return None if found is None else float(found)
+
+    def _parameter(self, parameter: Parameter, key: str) -> float | None:
+        if parameter.unit in _PARAMETER_UNITS[self.measure.unit]:
+            return parameter.value
+        value = f"{parameter.value:g} {parameter.unit}".strip()
+        message = f"parameter `{parameter.id}` is `{value}`, which is no value of `{self.measure.id}`"
+        self._add("RP109", key, message, "")
+        return None
 
     def _add(self, finding_id: str, key: str, message: str, label: str) -> None:
         self.scope.findings.append((self.place / key).finding(finding_id, message, label=label))
@@ -81,8 +91,15 @@ def _whole(word: Word, unit: str) -> int | None:
     return int(found.number)
 
 
+_PARAMETER_UNITS: Mapping[StateUnit, frozenset[str]] = {
+    StateUnit.DURATION: frozenset({"days"}),
+    StateUnit.COUNT: frozenset({"", "sessions", "check_ins", "holds", "levels"}),
+    StateUnit.LEVEL: frozenset(),
+    StateUnit.YEARS: frozenset({"years"}),
+}
+
 _STATE_VALUES: Mapping[StateUnit, Callable[[Word], tuple[int | None, str]]] = {
     StateUnit.DURATION: lambda word: (days(word), "write days or weeks, such as `6 weeks`"),
     StateUnit.COUNT: lambda word: (_whole(word, ""), "write a whole number"),
-    StateUnit.YEARS: lambda word: (_whole(word, "years"), "write years, such as `65 years`"),
+    StateUnit.YEARS: lambda word: (_whole(word, "years"), "write years, such as `6 years`"),
 }
