@@ -65,7 +65,9 @@ class _Builder:
             )
         if first.get("level") or "last_week" in first:
             check_ins.append(self._last_week(first))
-        check_ins += [self._check_in(week) for week in weeks]
+        for week in weeks:
+            since = check_ins[-1]["date"] if check_ins else self._day(week) - timedelta(days=_WEEK)
+            check_ins.append(self._check_in(week, since))
         start = {
             "procedure": self._protocol.procedure or "surgery",
             "date": START,
@@ -85,12 +87,12 @@ class _Builder:
     def _day(self, week: Mapping[str, Any]) -> date:
         return START + timedelta(days=week["day"] if "day" in week else week["week"] * _WEEK)
 
-    def _check_in(self, week: Mapping[str, Any]) -> dict[str, Any]:
+    def _check_in(self, week: Mapping[str, Any], since: date) -> dict[str, Any]:
         day = self._day(week)
         check_in: dict[str, Any] = {"date": day, "observations": self._observed(week)}
         if "by" in week:
             check_in["by"] = week["by"]
-        lines = self._sessions(week, day)
+        lines = self._sessions(week, day, since)
         return check_in if lines is None else {**check_in, "sessions": lines}
 
     def _last_week(self, first: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,17 +113,17 @@ class _Builder:
         measure = self._catalogue.by_id.get(MeasureId(name))
         return measure is None or measure.recorded is RecordedAt.CHECK_IN
 
-    def _sessions(self, week: Mapping[str, Any], day: date) -> list[dict[str, Any]] | None:
-        """The session lines of a week: as listed, or so many clean ones."""
+    def _sessions(self, week: Mapping[str, Any], day: date, since: date) -> list[dict[str, Any]] | None:
+        """The session lines since the last check-in: as listed, or so many clean ones."""
         said = week.get("sessions")
         if said is None:
             return None
         lines = [{}] * said if isinstance(said, int) else list(said)
-        ages = sorted(_GOOD_SESSION_AGES[: len(lines)], reverse=True)
+        ages = _session_ages(len(lines), (day - since).days)
         clean = {**self._clean(), **self._session_measures(week)}
         return [
             {"date": day - timedelta(days=age), **clean, **line}
-            for age, line in zip(ages, lines, strict=False)
+            for age, line in zip(ages, lines, strict=True)
         ]
 
     def _clean(self) -> dict[str, Any]:
@@ -144,3 +146,9 @@ class _Builder:
             for name, value in week.items()
             if name not in _CASE_KEYS and not self._is_checked_in(name)
         }
+
+
+def _session_ages(count: int, days: int) -> list[int]:
+    """How many days ago so many sessions were, the first first; none before the last check-in."""
+    good = [age for age in _GOOD_SESSION_AGES if age <= days] or [0]
+    return sorted((good[number % len(good)] for number in range(count)), reverse=True)

@@ -1,19 +1,26 @@
 """The fold: check-ins, events and signatures by date come to a level, a memory and today's decision.
 
 One knee's record and a judge flow in; a Course flows out. Each past decision is taken as of its own
-date; a signed decision, override or recorded level fixes the level at its date.
+date, with what was known then; a signed decision, override or recorded level fixes the level at its
+date, and a correction lowers the level from the day on which it was made.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rehab.course.memory import after_decision, after_record, before_visit, lower_of
 from rehab.course.model import Course, Memory, Step
 from rehab.decision.judge import Judge
-from rehab.decision.model import Decision, Standing
+from rehab.decision.model import Decision, Sheet, Standing, StandingReason
 from rehab.patient.model import EventKind, KneeCourse, RecordEntry, Series
 from rehab.rules.model import Moment
+from rehab.terms.caution import DoseKind, gravest, most_cautious
+from rehab.terms.ids import LevelId
+
+_SIGNED = frozenset({EventKind.SIGNED, EventKind.OVERRIDE})
+_ENDS_THE_SHEET = frozenset({EventKind.EVENT, EventKind.CLOSURE})
 
 
 def fold(knee: KneeCourse, judge: Judge, *, as_of: date) -> Course:
@@ -27,97 +34,145 @@ def fold(knee: KneeCourse, judge: Judge, *, as_of: date) -> Course:
     Raises:
         EnginesDisagree: if two engines answer differently at any visit.
     """
-    corrections = [one for one in knee.corrections if one.on <= as_of]
-    corrected = _Fold(knee, knee.series if corrections else knee.uncorrected, judge, as_of).course()
-    if not corrections:
-        return corrected
-    first, last = min(one.on for one in corrections), max(one.on for one in corrections)
-    as_written = _Fold(knee, knee.uncorrected, judge, as_of).course()
-    steps = (
-        *(step for step in as_written.steps if step.decision.on < first),
-        *(step for step in corrected.steps if step.decision.on >= first),
-    )
-    visited_since = any(visit.by_clinician and last <= visit.on <= as_of for visit in knee.series.visits)
-    if visited_since:
-        return replace(corrected, steps=steps)
-    return _lowered_at_once(replace(corrected, steps=steps), as_written, judge)
+    record = tuple(entry for entry in knee.record if entry.on <= as_of)
+    walk = _Walk(knee, judge, knee.as_known, record, Memory(clock_start=knee.series.start))
+    walk.through(len(knee.series.up_to(as_of).visits))
+    today = walk.today(as_of)
+    corrected = any(reason.kind is Standing.CORRECTED for reason in today.standing)
+    return Course(knee, judge.protocol, as_of, tuple(walk.steps), today, walk.memory, corrected)
 
 
-def _lowered_at_once(corrected: Course, as_written: Course, judge: Judge) -> Course:
-    """A correction lowers today's level at once; it raises it only at the next visit."""
-    lower = lower_of(judge.protocol, corrected.memory.level, as_written.memory.level)
-    memory = corrected.memory if lower == corrected.memory.level else as_written.memory
-    if memory.level == as_written.memory.level and corrected.today.outcome is as_written.today.outcome:
-        return replace(as_written, steps=corrected.steps)
-    cautious = max(corrected.today, as_written.today, key=_caution)
-    level = None if lower is None else judge.protocol.level(lower)
-    today = replace(cautious, level=level, on=corrected.as_of)
-    return replace(corrected, today=today, memory=memory, corrected=True)
+@dataclass(slots=True)
+class _Walk:
+    """One walk through a knee's visits and record, in the order of their days.
 
+    Attributes:
+        known: the series as it was known on a day.
+        record: every entry that the walk comes by.
+        later: entries since the last visit.
+        again: the last visit decided anew with values that were corrected since.
+    """
 
-def _caution(decision: Decision) -> tuple[int, object, int]:
-    return decision.action.contact, decision.action.dose, decision.action.days_off
-
-
-@dataclass(frozen=True, slots=True)
-class _Fold:
     knee: KneeCourse
-    series: Series
     judge: Judge
-    as_of: date
+    known: Callable[[date], Series]
+    record: tuple[RecordEntry, ...]
+    memory: Memory
+    steps: list[Step] = field(default_factory=list)
+    taken: list[RecordEntry] = field(default_factory=list)
+    later: list[RecordEntry] = field(default_factory=list)
+    again: list[Decision] = field(default_factory=list)
 
-    def course(self) -> Course:
-        series = self.series.up_to(self.as_of)
-        memory = Memory(clock_start=series.start)
-        steps: list[Step] = []
-        pending = [entry for entry in self.knee.record if entry.on <= self.as_of]
-        for at, visit in enumerate(series.visits):
-            for entry in _taken(pending, visit.on):
-                memory = after_record(memory, entry, self.judge.protocol)
-            seen = before_visit(memory, visit, self.judge.protocol)
-            decision = self.judge.decide(Moment(series, at, seen.state), seen)
-            memory = after_decision(memory, decision, visit, seen)
-            signed = tuple(entry for entry in pending if entry.on == visit.on)
-            for entry in signed:
-                memory = after_record(memory, entry, self.judge.protocol)
-            pending = [entry for entry in pending if entry not in signed]
-            steps.append(Step(decision, signed, memory.level))
-        later = tuple(pending)
-        for entry in later:
-            memory = after_record(memory, entry, self.judge.protocol)
-        today = self._today(memory, steps, later, series)
-        return Course(self.knee, self.judge.protocol, self.as_of, tuple(steps), today, memory)
+    def through(self, visits: int) -> None:
+        """Walk through the first so many visits, then through what the record has after them."""
+        pending = deque(self.record)
+        for at, visit in enumerate(self.knee.series.visits[:visits]):
+            self._before(pending, visit.on)
+            self._visit(at, visit.on, pending)
+        while pending:
+            self._apply(pending.popleft())
 
-    def _today(
-        self, memory: Memory, steps: list[Step], later: tuple[RecordEntry, ...], series: Series
-    ) -> Decision:
+    def _before(self, pending: deque[RecordEntry], day: date) -> None:
+        """Take from the record what counts before the visit of a day.
+
+        What was signed on that day comes after it. So does a closure of what is not open yet: it closes
+        what that visit finds.
+        """
+        after: list[RecordEntry] = []
+        while pending and pending[0].on <= day:
+            entry = pending.popleft()
+            is_open = entry.of in self.memory.open_flags or entry.of in self.memory.open_events
+            closes_later = entry.kind is EventKind.CLOSURE and not is_open
+            if entry.on == day and (entry.kind in _SIGNED or closes_later):
+                after.append(entry)
+            else:
+                self._apply(entry)
+        pending.extendleft(reversed(after))
+
+    def _visit(self, at: int, day: date, pending: deque[RecordEntry]) -> None:
+        series, protocol = self.known(day), self.judge.protocol
+        visit = series.visits[at]
+        seen = before_visit(self.memory, visit, protocol)
+        decision = self.judge.decide(Moment(series, at, seen.state), seen)
+        self.memory = after_decision(self.memory, decision, visit, seen)
+        signed = tuple(entry for entry in pending if entry.on == day and entry.kind in _SIGNED)
+        for entry in signed:
+            pending.remove(entry)
+            self._apply(entry)
+        self.later, self.again = [], []
+        self.steps.append(Step(decision, signed, self.memory.level))
+
+    # The record ------------------------------------------------------------------------------------
+
+    def _apply(self, entry: RecordEntry) -> None:
+        if entry.kind is EventKind.CORRECTION:
+            self._correct(entry)
+        else:
+            self.memory = after_record(self.memory, entry, self.judge.protocol)
+        self.taken.append(entry)
+        self.later.append(entry)
+
+    def _correct(self, entry: RecordEntry) -> None:
+        """A correction lowers at once: what would be permitted, had the right value been known before."""
+        known = self.knee.as_known(entry.on)
+        record = tuple(one for one in self.taken if one.kind is not EventKind.CORRECTION)
+        walk = _Walk(self.knee, self.judge, lambda _: known, record, Memory(clock_start=known.start))
+        walk.through(len(self.steps))
+        level = lower_of(self.judge.protocol, self.memory.level, walk.memory.level)
+        flags = {**walk.memory.open_flags, **self.memory.open_flags}
+        self.memory = replace(self.memory.at_level(level, entry.on), open_flags=flags)
+        self.again += [step.decision for step in walk.steps[-1:]]
+
+    # Today -----------------------------------------------------------------------------------------
+
+    def today(self, as_of: date) -> Decision:
         """The last visit's decision while it holds; else what holds when nobody has come."""
-        last = steps[-1] if steps else None
-        seen = before_visit(memory, None, self.judge.protocol)
-        if later:
-            kind = Standing.EVENT if memory.open_events else Standing.EXPIRED
-            return self.judge.without_visit(series, seen, self.as_of, kind=kind)
-        if last is None or self.as_of > last.decision.expires:
-            return self.judge.without_visit(series, seen, self.as_of, kind=Standing.EXPIRED)
-        return self._as_signed(last)
+        last = self._last_decision(as_of)
+        if last is None or as_of > last.expires or any(one.kind in _ENDS_THE_SHEET for one in self.later):
+            kind = Standing.EVENT if self.later and self.memory.open_events else Standing.EXPIRED
+            seen = before_visit(self.memory, None, self.judge.protocol)
+            return self.judge.without_visit(self.known(as_of).up_to(as_of), seen, as_of, kind=kind, last=last)
+        return self._at_level(last, self.memory.level)
 
-    def _as_signed(self, step: Step) -> Decision:
-        """The visit's decision with the level that was signed on the same day."""
-        decision = step.decision
-        level = None if step.level_after is None else self.judge.protocol.level(step.level_after)
-        if level == decision.level or not step.signed:
+    def _last_decision(self, as_of: date) -> Decision | None:
+        """The last visit's decision, more cautious where a correction since then says so."""
+        if not self.steps:
+            return None
+        step = self.steps[-1]
+        if not self.again:
+            return step.decision
+        graver = _graver((step.decision, *self.again))
+        is_signed = any(entry.kind in _SIGNED for entry in self.later)
+        if graver == step.decision and (is_signed or self.memory.level == step.level_after):
+            return step.decision
+        names = dict.fromkeys(entry.of for entry in self.later if entry.kind is EventKind.CORRECTION)
+        corrected = StandingReason(Standing.CORRECTED, about=", ".join(names))
+        return replace(graver, on=as_of, standing=(*graver.standing, corrected))
+
+    def _at_level(self, decision: Decision, level: LevelId | None) -> Decision:
+        """A decision with the level that was signed for, or lowered to, since."""
+        protocol = self.judge.protocol
+        if level == (None if decision.level is None else decision.level.id):
             return decision
-        phase = None if level is None else self.judge.protocol.phase_of(level.id)
-        return replace(decision, level=level, phase=phase)
+        sheet = decision.sheet
+        if sheet in {Sheet.SESSIONS, Sheet.NOT_YET}:
+            sheet = Sheet.NOT_YET if level is None else Sheet.SESSIONS
+        return replace(
+            decision,
+            sheet=sheet,
+            level=None if level is None else protocol.level(level),
+            phase=None if level is None else protocol.phase_of(level),
+        )
 
 
-def _taken(pending: list[RecordEntry], day: date) -> Iterator[RecordEntry]:
-    """Take from the record what comes before a visit: earlier days, and events and closures of the day."""
-    early = [
-        entry
-        for entry in pending
-        if entry.on < day or (entry.on == day and entry.kind not in {EventKind.SIGNED, EventKind.OVERRIDE})
-    ]
-    for entry in early:
-        pending.remove(entry)
-        yield entry
+def _graver(every: Sequence[Decision]) -> Decision:
+    """The gravest of some decisions of one visit, with every part at its most cautious."""
+    action = most_cautious(one.action for one in every)
+    graver = max(every, key=lambda one: (one.action.contact, one.action.dose, one.action.days_off))
+    outcome = graver.outcome if graver.action == action else gravest(action)
+    sheet = graver.sheet
+    if action.dose.kind is DoseKind.STOP:
+        sheet = Sheet.NO_SESSIONS
+    elif any(one.sheet is Sheet.ASK_FIRST for one in every):
+        sheet = Sheet.ASK_FIRST
+    return replace(graver, action=action, outcome=outcome, sheet=sheet)

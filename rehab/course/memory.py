@@ -5,11 +5,11 @@ so that every sentence about history stands in one place and can be tested by it
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from rehab.course.model import Memory
 from rehab.decision.model import Before, Decision
-from rehab.patient.model import EventKind, RecordEntry, Visit
+from rehab.patient.model import EventKind, RecordEntry, SessionLine, Visit
 from rehab.protocol.model import EventEffect, Protocol
 from rehab.rules.model import CourseState
 from rehab.terms.caution import Contact, DoseKind, HoldKind, Outcome
@@ -30,17 +30,20 @@ def before_visit(memory: Memory, visit: Visit | None, protocol: Protocol) -> Bef
     lines = () if visit is None else visit.sessions or ()
     level = memory.level if visit is None else _started_from(memory, visit, protocol)
     unsaid = visit is not None and visit.sessions is None and memory.level is not None
-    here = sum(line.level in {None, level} for line in lines)
+    here = [line.on for line in lines if line.level in {None, level} and _is_new(memory, line)]
+    since = memory.level_since
+    if visit is not None and level != memory.level:
+        since = min(here, default=visit.on)
     pending = memory.sessions_pending if level == memory.level else 0
     state = CourseState(
         clock_start=memory.clock_start,
         level=level,
         place=-1 if level is None else protocol.place[level],
-        level_since=memory.level_since,
+        level_since=since,
         last_session=max(
             (day for day in (memory.last_session, *(line.on for line in lines)) if day), default=None
         ),
-        sessions_at_level=None if unsaid else pending + here,
+        sessions_at_level=None if unsaid else pending + len(here),
         sessions_reported=None if unsaid else len(lines),
         irritable_holds=memory.irritable_holds,
         open_flags=frozenset(memory.open_flags),
@@ -60,18 +63,24 @@ def after_decision(memory: Memory, decision: Decision, visit: Visit, seen: Befor
     """The memory after a visit was decided."""
     level = None if decision.level is None else decision.level.id
     gained = decision.outcome is Outcome.PROGRESS
-    lowered = replace(memory, level=seen.state.level) if seen.state.level != memory.level else memory
-    moved = replace(lowered, last_session=seen.state.last_session).at_level(level, visit.on)
+    started = replace(memory, level=seen.state.level, level_since=seen.state.level_since)
+    moved = replace(started, last_session=seen.state.last_session).at_level(level, visit.on)
     flags = {
         reason.rule.id: memory.open_flags.get(reason.rule.id, visit.on)
         for reason in decision.rules
         if reason.rule.red_flag and reason.counted is Truth.YES
     }
-    kept = moved if level != seen.state.level else replace(moved, sessions_pending=_pending(seen, visit))
     if not visit.by_clinician:
-        return replace(kept, open_flags={**memory.open_flags, **flags})
+        pending = 0 if level != seen.state.level else _pending(memory, seen)
+        told = memory.sessions_told | _told(visit)
+        return replace(
+            moved, open_flags={**memory.open_flags, **flags}, sessions_pending=pending, sessions_told=told
+        )
     return replace(
-        kept,
+        moved,
+        decided_on=visit.on,
+        sessions_pending=0,
+        sessions_told=frozenset(day for day in _told(visit) if day == visit.on),
         holds=_holds(memory, decision),
         irritable_holds=_irritable(memory, decision),
         unknown_running={
@@ -93,9 +102,11 @@ def after_record(memory: Memory, entry: RecordEntry, protocol: Protocol) -> Memo
         case EventKind.CLOSURE:
             return _after_closure(memory, entry, protocol)
         case EventKind.SIGNED | EventKind.OVERRIDE:
-            return memory.at_level(entry.level, entry.on)
+            return _after_signature(memory, entry, protocol)
         case EventKind.BASELINE:
             return replace(memory, baselines=memory.baselines | {RuleId(entry.of)})
+        case EventKind.CORRECTION:
+            return memory
 
 
 def lower_of(protocol: Protocol, one: LevelId | None, other: LevelId | None) -> LevelId | None:
@@ -103,6 +114,16 @@ def lower_of(protocol: Protocol, one: LevelId | None, other: LevelId | None) -> 
     if one is None or other is None:
         return None
     return min(one, other, key=lambda level: protocol.place[level])
+
+
+def _after_signature(memory: Memory, entry: RecordEntry, protocol: Protocol) -> Memory:
+    """A signature fixes the level; the levels that it gains count among those of the week."""
+
+    def place(level: LevelId | None) -> int:
+        return -1 if level is None else protocol.place[level]
+
+    gained = max(place(entry.level) - place(memory.level), 0)
+    return replace(memory.at_level(entry.level, entry.on), gained_on=memory.gained_on + (entry.on,) * gained)
 
 
 def _after_event(memory: Memory, entry: RecordEntry, protocol: Protocol) -> Memory:
@@ -147,9 +168,20 @@ def _started_from(memory: Memory, visit: Visit, protocol: Protocol) -> LevelId |
     return lower_of(protocol, memory.level, done)
 
 
-def _pending(seen: Before, visit: Visit) -> int:
-    """Sessions that the next decision may still count: a clinician's decision uses them up."""
-    return 0 if visit.by_clinician else seen.state.sessions_at_level or 0
+def _is_new(memory: Memory, line: SessionLine) -> bool:
+    """True for a session since the last decision that no earlier check-in has told of."""
+    is_since = memory.decided_on is None or line.on >= memory.decided_on
+    return is_since and line.on not in memory.sessions_told
+
+
+def _told(visit: Visit) -> frozenset[date]:
+    return frozenset(line.on for line in visit.sessions or ())
+
+
+def _pending(memory: Memory, seen: Before) -> int:
+    """Sessions that a clinician's next decision may still count; who says nothing takes none away."""
+    done = seen.state.sessions_at_level
+    return memory.sessions_pending if done is None else done
 
 
 def _holds(memory: Memory, decision: Decision) -> dict[HoldKind, int]:

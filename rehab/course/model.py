@@ -23,7 +23,9 @@ class Memory:
         level: the level permitted now, None before the first or in a pause.
         level_since: the day it was reached.
         last_session: the day of the last session known, or of the level's beginning.
-        sessions_pending: sessions at this level since the last clinician's decision.
+        decided_on: the day of the last decision that a clinician took, or of the level's beginning.
+        sessions_pending: sessions at this level since then.
+        sessions_told: their days, so that a diary shown twice counts once.
         holds: holds in a row, by kind.
         irritable_holds: irritable holds in a row.
         open_flags: red flags that no clinician has closed, with the day they were raised.
@@ -34,7 +36,9 @@ class Memory:
     level: LevelId | None = None
     level_since: date | None = None
     last_session: date | None = None
+    decided_on: date | None = None
     sessions_pending: int = 0
+    sessions_told: frozenset[date] = frozenset()
     holds: Mapping[HoldKind, int] = field(default_factory=dict)
     irritable_holds: int = 0
     unknown_running: Mapping[RuleId, int] = field(default_factory=dict)
@@ -47,7 +51,7 @@ class Memory:
         """The memory with another level from a day on; the same one keeps its days."""
         if level == self.level:
             return self
-        return replace(self, level=level, level_since=on, last_session=on, sessions_pending=0)
+        return replace(self, level=level, level_since=on, last_session=on, decided_on=on, sessions_pending=0)
 
 
 @dataclass(frozen=True, slots=True)

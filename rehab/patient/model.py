@@ -64,7 +64,7 @@ class Visit:
         by_clinician: true if a clinician did one of them; a patient's own can never raise.
         observed: accepted values of this knee.
         other: accepted values of the other knee.
-        absent: measures whose value was declined, rejected or said to be unknown.
+        absent: measures of which no value of full standing was given, and why: declined, rejected, unknown.
         not_applicable: measures that a clinician signed off with a substitute.
         sessions: session lines since the visit before; None if nobody said whether there were any.
         level_done: the level really done since the visit before, if recorded.
@@ -132,14 +132,15 @@ class EventKind(StrEnum):
     SIGNED = "signed"
     OVERRIDE = "override"
     BASELINE = "baseline"
+    CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True)
 class RecordEntry:
-    """An event, closure, signed decision, override or known baseline.
+    """An event, closure, signed decision, override, known baseline or correction.
 
     Attributes:
-        of: the kind of event, the rule that is closed or known; empty for levels.
+        of: the kind of event, the rule that is closed or known, the measure; empty for levels.
         level: the level that is set or resumed at, None for none.
     """
 
@@ -152,22 +153,12 @@ class RecordEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
-    """A correction: which visit it changes, and when it became known."""
-
-    on: date
-    check_in: date
-    measure: MeasureId
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
 class KneeCourse:
     """All that an episode says about one knee.
 
     Attributes:
         series: the series with every correction applied.
-        uncorrected: the series as it was first written; the same value if nothing was corrected.
+        versions: the series from each day on which it was known anew, the oldest first.
         record: what else changes the course, by date.
     """
 
@@ -176,9 +167,12 @@ class KneeCourse:
     variant: str | None
     modifiers: tuple[str, ...]
     series: Series
-    uncorrected: Series
+    versions: tuple[tuple[date, Series], ...]
     record: tuple[RecordEntry, ...]
-    corrections: tuple[Corrected, ...]
+
+    def as_known(self, day: date) -> Series:
+        """The series as it was known on a day: a correction counts from the day it was made."""
+        return next(series for since, series in reversed(self.versions) if since <= day)
 
 
 @dataclass(frozen=True, slots=True)

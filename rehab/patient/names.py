@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from rehab.findings import Finding, did_you_mean, finding
 from rehab.patient.authored import EpisodeText
+from rehab.patient.record import RE_OPERATION
 from rehab.source import Node
 from rehab.source.place import Path, describe, locate
 
@@ -23,7 +24,8 @@ def unknown_names(
         levels: ids of the protocol's levels.
         rules: ids of the protocol's rules.
     """
-    closable = {*rules, *(event.kind for event in text.events)}
+    again = {RE_OPERATION} if len({start.knee for start in text.starts}) < len(text.starts) else set()
+    closable = {*rules, *(event.kind for event in text.events), *again}
     found = [
         _unknown(node, path, "RP105", name, levels) for path, name in _levels(text) if name not in levels
     ]

@@ -5,16 +5,25 @@ numbers, with a reason for every refusal. Nothing is guessed, converted or round
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from rehab.errors import InternalError
 from rehab.patient.authored import ValueText
 from rehab.patient.model import Absence, Observed
-from rehab.terms.measure import Kind, Measure, Reporter, Value
+from rehab.terms.measure import Kind, Measure, Reporter, Value, Worse
 
 _NO_VALUE = {"unknown": Absence.NOT_ASKED, "declined": Absence.DECLINED}
 _LONGEST_SHOWN = 40
+_LARGEST = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutKnee:
+    """A value of a sided measure that names no knee although both are treated."""
+
+    written: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +31,9 @@ class Accepted:
     """What became of the values of one measure on one day.
 
     Attributes:
-        absence: why there is no value, if there is none.
+        absence: why there is no value of full standing, if there is none.
         rejected: each refused value as written, with the reason.
-        doubtful: each accepted value outside the usual range, with the question to ask.
+        doubtful: each accepted value that is unusual or of lesser standing by how it was taken, and why.
     """
 
     observed: tuple[Observed, ...] = ()
@@ -37,6 +46,9 @@ class Accepted:
 def accept(measure: Measure, written: Sequence[tuple[object, Reporter]], day: date) -> Accepted:
     """Judge all values of one measure on one day.
 
+    Where one of them is refused, the others can only add caution: a refusal never silences an alarm,
+    and never lets another value open a gate in its place.
+
     Args:
         measure: the measure.
         written: each value as the file gives it, with who did the check-in.
@@ -46,28 +58,28 @@ def accept(measure: Measure, written: Sequence[tuple[object, Reporter]], day: da
     rejected: list[tuple[str, str]] = []
     absence: Absence | None = None
     not_applicable = False
-    for value, by in written:
-        text = value if isinstance(value, ValueText) else _plain(value)
-        if text.not_applicable is not None:
-            not_applicable = True
-            continue
+    for value, check_in_by in written:
+        written_alone = value.written if isinstance(value, WithoutKnee) else value
+        text = written_alone if isinstance(written_alone, ValueText) else _plain(written_alone)
+        by = text.by or check_in_by
         if isinstance(text.value, str) and text.value in _NO_VALUE and text.value not in measure.grades:
             absence = _NO_VALUE[text.value]
-            continue
-        refusal = why_refused(measure, text)
-        if refusal is not None:
-            rejected.append((shown(text.value), refusal))
-            absence = Absence.REJECTED
-            continue
-        observed.append(_observed(measure, text, text.by or by, day))
-    contradiction = _contradiction(measure, observed)
-    if contradiction is not None:
-        rejected.append(contradiction)
-        observed, absence = [], Absence.REJECTED
+        elif (refusal := _why_refused(measure, value, text, by)) is not None:
+            rejected.append((_as_written(text), refusal))
+        elif text.not_applicable is not None:
+            not_applicable = True
+        else:
+            observed.append(_observed(measure, text, by, day))
+    at_odds = _contradictions(measure, observed)
+    observed = [one for one in observed if _taken(one) not in at_odds]
+    rejected += at_odds.values()
+    if rejected:
+        observed = [replace(one, full=False) for one in observed]
+        absence = Absence.REJECTED
     return Accepted(
         observed=tuple(dict.fromkeys(observed)),
-        absence=absence if not observed else None,
-        not_applicable=not_applicable and not observed,
+        absence=None if any(one.full for one in observed) else absence,
+        not_applicable=not_applicable and not observed and not rejected,
         rejected=tuple(rejected),
         doubtful=tuple(_doubts(measure, observed)),
     )
@@ -78,14 +90,24 @@ def _plain(value: object) -> ValueText:
     return ValueText.model_construct(value=value if isinstance(value, bool | int | float | str) else None)
 
 
-def why_refused(measure: Measure, text: ValueText) -> str | None:
-    """The reason for which a value cannot be true, or None if it can."""
-    if text.method is not None and measure.methods and text.method not in measure.methods:
-        return f"`{text.method}` is no method of {measure.id}: {', '.join(measure.methods)}"
-    if text.position is not None and measure.positions and text.position not in measure.positions:
-        return f"`{text.position}` is no position of {measure.id}: {', '.join(measure.positions)}"
+def _why_refused(measure: Measure, value: object, text: ValueText, by: Reporter) -> str | None:
+    """The reason for which a value, or the word that none applies, cannot stand; None if it can."""
+    if isinstance(value, WithoutKnee):
+        return "both knees are treated, and it does not say which one it is; write `left:` and `right:`"
+    if text.not_applicable is not None:
+        return _why_asked(measure, by)
     values = (text.value,) if text.repeat is None else (text.value, text.repeat)
     return next((why for value in values if (why := _why_no_value(measure, value)) is not None), None)
+
+
+def _why_asked(measure: Measure, by: Reporter) -> str | None:
+    if measure.red_flag:
+        return "a red flag is asked at every check-in and cannot be set aside"
+    return None if by is Reporter.CLINICIAN else "only a clinician signs that a measure does not apply"
+
+
+def _as_written(text: ValueText) -> str:
+    return "not applicable" if text.not_applicable is not None else shown(text.value)
 
 
 def shown(value: object) -> str:
@@ -96,9 +118,9 @@ def shown(value: object) -> str:
 
 def _why_no_value(measure: Measure, value: object) -> str | None:
     if not isinstance(value, bool | int | float | str):
-        if value is None:
-            return "no value is given"
-        return "both knees are treated, and it does not say which one it is; write `left:` and `right:`"
+        return "no value is given"
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        return "it is no number that can be measured"
     number = measure.number(value)
     if number is None:
         return _what_is_right(measure, value)
@@ -123,43 +145,78 @@ def _what_is_right(measure: Measure, value: Value) -> str:
 
 
 def _observed(measure: Measure, text: ValueText, by: Reporter, day: date) -> Observed:
-    number = measure.number(text.value) if text.value is not None else None
-    repeat = measure.number(text.repeat) if text.repeat is not None else None
+    """The observation; of a value and its repeat the worse one counts, so that neither is overlooked."""
+    number = _number(measure, text.value)
+    repeat = None if text.repeat is None else _number(measure, text.repeat)
+    if repeat is not None and _is_worse(measure, repeat, number):
+        number, repeat = repeat, number
     return Observed(
         measure=measure.id,
-        number=0.0 if number is None else number,
+        number=number,
         on=day,
         reporter=by,
-        full=by in measure.reporters,
+        full=by in measure.reporters and _why_lesser(measure, text.method, text.position) is None,
         method=text.method or "",
         position=text.position or "",
         repeat=repeat,
     )
 
 
-def _contradiction(measure: Measure, observed: Sequence[Observed]) -> tuple[str, str] | None:
-    """Two values of one reporter, method and position on one day that differ."""
-    seen: dict[tuple[str, str, str], float] = {}
-    for one in observed:
-        key = (one.reporter.value, one.method, one.position)
-        if seen.setdefault(key, one.number) != one.number:
-            values = f"{measure.words(seen[key])} and {measure.words(one.number)}"
-            return (
-                values,
-                f"two values of the same day from the same {one.reporter.value} contradict each other",
-            )
+def _number(measure: Measure, value: Value | None) -> float:
+    number = None if value is None else measure.number(value)
+    if number is None:
+        raise InternalError(f"a value of `{measure.id}` was accepted that is none")
+    return number
+
+
+def _is_worse(measure: Measure, one: float, other: float) -> bool:
+    match measure.worse:
+        case Worse.HIGHER:
+            return one > other
+        case Worse.LOWER:
+            return one < other
+        case Worse.NONE:
+            return False
+
+
+def _why_lesser(measure: Measure, method: str | None, position: str | None) -> str | None:
+    """Why a value taken that way can only add caution, or None if it has full standing."""
+    if method and measure.methods and method not in measure.methods:
+        return f"`{method}` is none of its methods ({', '.join(measure.methods)})"
+    if position and measure.positions and position not in measure.positions:
+        return f"`{position}` is none of its positions ({', '.join(measure.positions)})"
     return None
 
 
-def _doubts(measure: Measure, observed: Sequence[Observed]) -> list[tuple[str, str]]:
-    if measure.soft is None:
-        return []
-    low, high = measure.soft
-    return [
-        (
-            measure.words(one.number),
-            f"usual values are {measure.words(low)} to {measure.words(high)}: are you sure?",
+_Taken = tuple[Reporter, str, str]
+
+
+def _taken(one: Observed) -> _Taken:
+    return (one.reporter, one.method, one.position)
+
+
+def _contradictions(measure: Measure, observed: Sequence[Observed]) -> dict[_Taken, tuple[str, str]]:
+    """Values of one reporter, method and position on one day that differ, with the reason for refusal."""
+    numbers: dict[_Taken, dict[float, None]] = {}
+    for one in observed:
+        numbers.setdefault(_taken(one), {})[one.number] = None
+    return {
+        taken: (
+            " and ".join(measure.words(number) for number in differing),
+            f"two values of the same day from the same {taken[0].value} contradict each other",
         )
-        for one in observed
-        if not low <= one.number <= high
-    ]
+        for taken, differing in numbers.items()
+        if len(differing) > 1
+    }
+
+
+def _doubts(measure: Measure, observed: Sequence[Observed]) -> Iterator[tuple[str, str]]:
+    low, high = measure.soft or measure.range
+    for one in observed:
+        words = measure.words(one.number)
+        if not low <= one.number <= high:
+            usual = f"{measure.words(low)} to {measure.words(high)}"
+            yield words, f"usual values are {usual}: are you sure?"
+        lesser = _why_lesser(measure, one.method, one.position)
+        if lesser is not None:
+            yield words, f"{lesser}: it can only add caution"

@@ -140,7 +140,7 @@ def _carried(measure: Measure, observed: tuple[Observed, ...], today: Visit, rol
         return Reading(absence=Absence.REJECTED)
     full = [one for one in observed if one.full]
     fresh = bool(full) and (today.on - full[0].on).days <= measure.max_age_days
-    said_otherwise = measure.id in today.absent and measure.id not in today.observed
+    said_otherwise = measure.id in today.absent
     if fresh and not said_otherwise:
         return known(chosen.number, chosen.on, chosen)
     if full and not said_otherwise:

@@ -1,7 +1,7 @@
 """The record of one knee: what changes the course beside its check-ins, by date.
 
-An episode's text flows in; events, closures, signed decisions, overrides and known baselines of one
-knee flow out in one order, so that the fold has a single list to walk.
+An episode's text flows in; events, closures, signed decisions, overrides, known baselines and
+corrections of one knee flow out in one order, so that the fold has a single list to walk.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from rehab.patient.authored import EpisodeText, StartText
 from rehab.patient.model import EventKind, RecordEntry
 from rehab.terms.ids import LevelId
+
+RE_OPERATION = "re_operation"
+"""The kind of event that a later start of the same knee is."""
 
 
 def record_of(text: EpisodeText, start: StartText) -> tuple[RecordEntry, ...]:
@@ -18,6 +21,7 @@ def record_of(text: EpisodeText, start: StartText) -> tuple[RecordEntry, ...]:
         *_closures(text, start),
         *_levels(text, start),
         *_baselines(text, start),
+        *_corrections(text, start),
     )
     return tuple(sorted(entries, key=lambda entry: entry.on))
 
@@ -28,7 +32,7 @@ def _events(text: EpisodeText, start: StartText) -> Iterator[RecordEntry]:
             yield RecordEntry(EventKind.EVENT, event.date_, of=event.kind)
     for later in text.starts:
         if later.knee == start.knee and later.date_ > start.date_:
-            yield RecordEntry(EventKind.EVENT, later.date_, of="re_operation")
+            yield RecordEntry(EventKind.EVENT, later.date_, of=RE_OPERATION)
 
 
 def _closures(text: EpisodeText, start: StartText) -> Iterator[RecordEntry]:
@@ -51,6 +55,12 @@ def _baselines(text: EpisodeText, start: StartText) -> Iterator[RecordEntry]:
     for known in text.baselines:
         if known.knee in {None, start.knee}:
             yield RecordEntry(EventKind.BASELINE, known.date_, known.rule, None, known.by, known.finding)
+
+
+def _corrections(text: EpisodeText, start: StartText) -> Iterator[RecordEntry]:
+    for one in text.corrections:
+        if one.knee in {None, start.knee}:
+            yield RecordEntry(EventKind.CORRECTION, one.date_, one.measure, None, one.by)
 
 
 def _level(name: str | None) -> LevelId | None:
