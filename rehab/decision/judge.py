@@ -59,12 +59,14 @@ class Judge:
     agreed: Agreed
     fast: Engine
 
-    def decide(self, moment: Moment, before: Before) -> Decision:
+    def decide(self, moment: Moment, before: Before, *, is_last: bool = True) -> Decision:
         """The decision of one visit.
 
         Args:
             moment: the visit with the state before it.
             before: what else the course knows.
+            is_last: false for a visit of the past, whose borderline values nobody can take again; they are
+                worked out only where the decision itself depends on them.
 
         Raises:
             EnginesDisagree: if the two engines answer differently; no decision is issued.
@@ -73,10 +75,12 @@ class Judge:
         traces = self.agreed.judge(moment)
         truths = {entry: trace.truth for entry, trace in traces.items()}
         composed = compose(self.protocol, truths, moment, before=before)
-        marks = borderline(
-            composed, traces, moment, self.catalogue.by_id, lambda other: self._again(other, before)
-        )
-        to_repeat, held_back = self._must_repeat(composed, marks, moment, before)
+        opens = composed.outcome is Outcome.PROGRESS and self._opens_something(composed, before)
+        marks: tuple[Borderline, ...] = ()
+        if is_last or opens:
+            within_error = self._within_error(truths, before)
+            marks = borderline(composed, traces, moment, self.catalogue.by_id, within_error)
+        to_repeat, held_back = self._must_repeat(marks, moment, before) if opens else ((), None)
         if held_back is not None:
             composed = compose(self.protocol, truths, moment, before=before, held_back=held_back)
             reasons = tuple(StandingReason(Standing.REPEAT, about=name) for name in to_repeat)
@@ -182,11 +186,9 @@ class Judge:
         )
 
     def _must_repeat(
-        self, composed: Composed, marks: tuple[Borderline, ...], moment: Moment, before: Before
+        self, marks: tuple[Borderline, ...], moment: Moment, before: Before
     ) -> tuple[tuple[MeasureId, ...], HoldKind | None]:
         """Measures to take again before something new is opened, and the hold until then."""
-        if composed.outcome is not Outcome.PROGRESS or not self._opens_something(composed, before):
-            return (), None
         missing: list[MeasureId] = []
         failed: list[MeasureId] = []
         for mark in marks:
