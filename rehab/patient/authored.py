@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from rehab.frozen import Frozen
 from rehab.patient import examples
 from rehab.terms.measure import Reporter
+from rehab.terms.schema_version import SchemaVersion
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 Knee = Literal["left", "right"]
@@ -219,7 +220,7 @@ class CorrectionText(Frozen):
 class EpisodeText(Frozen):
     """An episode file."""
 
-    schema_version: Literal[1] = Field(
+    schema_version: SchemaVersion = Field(
         default=1, alias="schema", description="version of this file's shape", examples=[1]
     )
     patient: PatientText = Field(description="who it is", examples=[{"id": "demo-tka"}])

@@ -17,6 +17,7 @@ from rehab.protocol.authored_ladder import CapText, LevelText, PhaseText
 from rehab.protocol.authored_texts import TextsText
 from rehab.protocol.model import EventEffect, Status, Surface
 from rehab.terms.caution import HoldKind, Outcome
+from rehab.terms.schema_version import SchemaVersion
 
 
 class Then(Frozen):
@@ -38,7 +39,11 @@ class Then(Frozen):
                 "RP103", "this action asks for nothing", {"label": "such as `then: hold`"}
             )
         if self.dose and self.regress:
-            raise PydanticCustomError("RP103", "`dose` and `regress` cannot stand together", {})
+            raise PydanticCustomError(
+                "RP103",
+                "`dose` and `regress` cannot stand together",
+                {"label": "keep one of the two", "at": "regress", "key": True},
+            )
         return self
 
 
@@ -93,7 +98,7 @@ class RuleText(Frozen):
             raise PydanticCustomError(
                 "RP120",
                 "rule `{rule}` has no source",
-                {"rule": self.id, "label": "`source: ...` or `opinion: {by, on}`"},
+                {"rule": self.id, "label": "`source: ...` or `opinion: {by, on}` belongs here", "key": True},
             )
         return self
 
@@ -196,7 +201,7 @@ class CaseText(Frozen):
 class ProtocolText(Frozen):
     """A protocol file."""
 
-    schema_version: Literal[1] = Field(
+    schema_version: SchemaVersion = Field(
         alias="schema", description="version of this file's shape", examples=[1]
     )
     id: Identifier = Field(description="name of the protocol and of its folder", examples=["tka-retro"])
@@ -281,7 +286,7 @@ class Loosening(Frozen):
 class OverlayText(Frozen):
     """An overlay file: a clinic's, a surgeon's or a patient's additions to a protocol."""
 
-    schema_version: Literal[1] = Field(
+    schema_version: SchemaVersion = Field(
         alias="schema", description="version of this file's shape", examples=[1]
     )
     overlay: Identifier = Field(description="name of the overlay", examples=["riverside-no-treadmill"])

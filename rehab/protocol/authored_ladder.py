@@ -3,7 +3,10 @@
 Checked YAML flows in, these values flow out; `parts.py` gives them their meaning.
 """
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from rehab.frozen import Frozen
 from rehab.protocol import examples
@@ -11,11 +14,26 @@ from rehab.protocol.authored_condition import ConditionText, Identifier
 from rehab.protocol.model import Support, Surface
 
 
+def _rises(ends: tuple[float, float]) -> tuple[float, float]:
+    low, high = ends
+    if low > high:
+        raise PydanticCustomError(
+            "RP103", "the lowest stands above the highest", {"label": f"write `[{high:g}, {low:g}]`"}
+        )
+    return ends
+
+
+WholeRange = Annotated[tuple[int, int], AfterValidator(_rises)]
+"""Lowest and highest, both included."""
+Range = Annotated[tuple[float, float], AfterValidator(_rises)]
+"""The same with parts."""
+
+
 class WindowText(Frozen):
     """When a phase may open, in weeks since the start; week n begins on day 7 n."""
 
     not_before: int = Field(ge=0, le=104, description="first week in which it can open", examples=[6])
-    usual: tuple[int, int] | None = Field(
+    usual: WholeRange | None = Field(
         default=None, description="weeks in which it usually opens; guidance only", examples=[[6, 8]]
     )
     source: Identifier = Field(description="id of a source", examples=["clinic-default"])
@@ -44,19 +62,17 @@ class PhaseText(Frozen):
 class DoseText(Frozen):
     """The dose of one session."""
 
-    repeats: tuple[int, int] = Field(description="number of intervals, lowest and highest", examples=[[4, 6]])
-    work_s: tuple[int, int] = Field(
-        description="seconds of one interval, lowest and highest", examples=[[20, 30]]
-    )
+    repeats: WholeRange = Field(description="number of intervals, lowest and highest", examples=[[4, 6]])
+    work_s: WholeRange = Field(description="seconds of one interval, lowest and highest", examples=[[20, 30]])
     rest_s: int = Field(ge=0, description="seconds of rest between intervals", examples=[60])
     total_min: float = Field(gt=0, le=60, description="most minutes of backward walking", examples=[2])
-    speed_kmh: tuple[float, float] | None = Field(
+    speed_kmh: Range | None = Field(
         default=None, description="belt speed, lowest and highest; left out overground", examples=[[0.8, 1.0]]
     )
-    incline_pct: tuple[float, float] = Field(
+    incline_pct: Range = Field(
         default=(0, 0), description="incline in percent (not degrees), lowest and highest", examples=[[3, 5]]
     )
-    sessions_per_week: tuple[int, int] = Field(
+    sessions_per_week: WholeRange = Field(
         description="sessions a week, lowest and highest", examples=[[2, 3]]
     )
     walk_min: int = Field(
@@ -100,3 +116,19 @@ class CapText(Frozen):
         default=None, ge=0, description="holds before this week only", examples=[10]
     )
     source: Identifier = Field(description="id of a source", examples=["clinic-default"])
+
+    @model_validator(mode="after")
+    def _limits_something(self) -> "CapText":
+        limits = (
+            self.max_speed_kmh,
+            self.max_incline_pct,
+            self.max_minutes_per_session,
+            self.max_sessions_per_week,
+        )
+        if all(limit is None for limit in limits):
+            raise PydanticCustomError(
+                "RP103",
+                "this cap limits nothing",
+                {"label": "add `max_speed_kmh: ...` or another", "key": True},
+            )
+        return self

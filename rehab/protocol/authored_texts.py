@@ -7,13 +7,14 @@ from pydantic import Field
 
 from rehab.frozen import Frozen
 from rehab.protocol import examples
+from rehab.protocol.authored_ladder import WholeRange
 from rehab.protocol.model import Surface
 
 
 class PainBandText(Frozen):
     """One band of the pain scale on the handout."""
 
-    points: tuple[int, int] = Field(description="whole points, both included", examples=[[0, 2]])
+    points: WholeRange = Field(description="whole points, both included", examples=[[0, 2]])
     word: str = Field(min_length=1, description="one word", examples=["OK"])
     text: str = Field(min_length=1, description="what to do", examples=["Carry on."])
 

@@ -27,7 +27,9 @@ def rule_from_authored(text: RuleText, place: Place, scope: Scope) -> Rule | Non
     sourced(text.source, place, scope)
     if text.red_flag and action.contact < Contact.URGENT:
         message = f"red flag `{text.id}` asks for no urgent contact"
-        scope.findings.append((place / "then").finding("RP103", message, label="`urgent` or `emergency`"))
+        scope.findings.append(
+            (place / "then").finding("RP103", message, label="write `urgent` or `emergency`")
+        )
     if when is None or (applies is None and text.applies_when is not None):
         return None
     return Rule(
