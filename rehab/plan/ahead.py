@@ -1,7 +1,7 @@
 """What comes after this week: the next level and how its gate stands today.
 
 A course flows in, the next level with the truth of each part of its gate flows out. Where this visit has
-just opened a level the gate of the one after it is asked now, so that a patient knows what to work for.
+changed the level, the gate of the one after it is asked now, so that a patient knows what to work for.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,6 @@ from rehab.rules.model import (
     need_entry,
 )
 from rehab.rules.reference import ReferenceEngine
-from rehab.terms.caution import Outcome
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue, RecordedAt
 from rehab.terms.truth import Truth
@@ -49,7 +48,7 @@ class Ahead:
 def ahead(course: Course, catalogue: Catalogue) -> Ahead:
     """The step after this week for one knee."""
     decision = course.today
-    if decision.outcome is not Outcome.PROGRESS:
+    if decision.level == decision.level_before:
         return Ahead(decision.target, _opens(course, decision.target), decision.gates)
     return _Ahead(course, catalogue).found()
 

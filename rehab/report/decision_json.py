@@ -11,7 +11,7 @@ from rehab.decision.model import Decision, GateItem, NearMiss, RuleReason, Stand
 from rehab.patient.model import Episode
 from rehab.patient.reading import Reading
 from rehab.protocol.condition import Test
-from rehab.report.outcome import fired, gate_words, unanswered
+from rehab.report.outcome import fired, flips, gate_words, unanswered
 from rehab.report.reasons import near_miss_words, standing_words
 from rehab.rules.reference import EntryTrace, Trace
 from rehab.terms.ids import MeasureId
@@ -54,7 +54,7 @@ def decision_json(course: Course, episode: Episode, catalogue: Catalogue) -> Jso
         "gates": [_gate(item, course, catalogue) for item in decision.gates],
         "standing": [_standing(reason, course, catalogue) for reason in decision.standing],
         "near_misses": [_near(near, catalogue) for near in decision.near_misses],
-        "borderline": bool(decision.borderline),
+        "borderline": bool(flips(decision)),
         "borderline_values": [
             {
                 "measure": mark.measure,

@@ -13,15 +13,16 @@ from rehab.plan.model import Plan
 from rehab.report.case import Case
 from rehab.report.handout import Handout
 from rehab.report.handout import Sheet as PrintedSheet
-from rehab.report.message_from_plan import message_from_plan
+from rehab.report.message_from_plan import has_come, message_from_plan
 from rehab.report.near_from_plan import near_from_plan, next_week_from_plan
 from rehab.report.parts import Labelled, Section
+from rehab.report.questions import questions_of
 from rehab.report.safety_from_plan import safety_from_plan, sheet_without_sessions
 from rehab.report.week_from_plan import week_from_plan
 from rehab.terms.caution import Contact
 from rehab.terms.measure import Catalogue
 from rehab.wording import english_handout as words
-from rehab.wording.number import long_day, named_day
+from rehab.wording.number import long_day, month_day, named_day
 
 
 def handout_from_plan(
@@ -69,7 +70,9 @@ def _sheet(case: Case) -> PrintedSheet:
 def _dates(case: Case) -> str:
     if case.plan.sheet is not Sheet.SESSIONS:
         return long_day(case.plan.as_of)
-    return words.FROM_TO.format(first=long_day(case.plan.first_day), last=long_day(case.plan.expires))
+    first, last = case.plan.first_day, case.plan.expires
+    same_year = first.year == last.year
+    return words.FROM_TO.format(first=month_day(first) if same_year else long_day(first), last=long_day(last))
 
 
 def _valid(case: Case) -> Section:
@@ -77,7 +80,9 @@ def _valid(case: Case) -> Section:
     if plan.sheet is Sheet.NO_SESSIONS:
         return Section(title=words.VALID_CLEARED, items=(words.KEEP_IT,))
     if plan.sheet is Sheet.ASK_FIRST:
-        return Section(title=words.VALID_ANSWERED, items=(words.KEEP_IT,))
+        answers = any(questions_of(course.today, case.catalogue).to_answer for course in case.courses)
+        title = words.VALID_ANSWERED if answers and has_come(case) else words.VALID_CHECKED
+        return Section(title=title, items=(words.KEEP_IT,))
     return Section(
         title=words.VALID_UNTIL.format(day=named_day(plan.expires)),
         lead=words.AFTER_THAT,

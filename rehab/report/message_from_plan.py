@@ -7,11 +7,11 @@ says in plain numbers what is still missing.
 from collections.abc import Iterator
 
 from rehab.course.model import Course
-from rehab.decision.model import Decision, Sheet, Standing, StandingReason
+from rehab.decision.model import Decision, RuleReason, Sheet, Standing, StandingReason
 from rehab.protocol.standing import SESSIONS_BEFORE_PROGRESS
 from rehab.report.case import Case
 from rehab.report.handout import Message
-from rehab.report.outcome import fired
+from rehab.report.outcome import fired, gravest_of
 from rehab.report.parts import Tone
 from rehab.report.questions import questions_of
 from rehab.report.reasons import near_miss_words
@@ -23,6 +23,7 @@ from rehab.wording import english_handout as words
 from rehab.wording.name import lower_first
 from rehab.wording.need import need_words
 from rehab.wording.number import counted, listed, long_day, named_day
+from rehab.wording.observation import leaves
 from rehab.wording.voice import Voice
 
 _SENTENCES = 2
@@ -31,7 +32,7 @@ _WEEK = 7
 
 def message_from_plan(case: Case) -> Message:
     """The message of the handout."""
-    said = list(dict.fromkeys(_because(case)))
+    said = [one for one in dict.fromkeys(_because(case)) if one]
     return Message(
         headline=_headline(case),
         because=" ".join(said) if said else words.HOLD_PLAINLY,
@@ -49,7 +50,7 @@ def event_names(decision: Decision) -> tuple[str, ...]:
     return tuple(
         words.EVENTS.get(reason.about, reason.about.replace("_", " "))
         for reason in decision.standing
-        if reason.kind is Standing.EVENT
+        if reason.kind is Standing.EVENT and reason.about
     )
 
 
@@ -98,15 +99,22 @@ def _tone(sheet: Sheet, decision: Decision) -> Tone:
 
 
 def _because(case: Case) -> Iterator[str]:
-    for course in case.courses:
-        if course is case.leading or course.today.action.contact is not Contact.NONE:
-            said = list(dict.fromkeys(_of_course(case, course)))[:_SENTENCES]
-            if said:
-                yield case.of_knee(course, " ".join(said))
+    of_knees = {course.today.knee: _in_short(case, course) for course in case.courses}
+    if len(set(of_knees.values())) == 1:
+        yield _in_short(case, case.leading)
+    else:
+        for course in case.courses:
+            said = of_knees[course.today.knee]
+            if said and (course is case.leading or course.today.action.contact is not Contact.NONE):
+                yield case.of_knee(course, said)
     calls = case.plan.sheet in {Sheet.SESSIONS, Sheet.NOT_YET}
     if case.plan.contact == Contact.REFER.word and calls:
         phone = case.episode.clinic.phone
         yield words.CALL_FOR_VISIT_AT.format(phone=phone) if phone else words.CALL_FOR_VISIT
+
+
+def _in_short(case: Case, course: Course) -> str:
+    return " ".join(list(dict.fromkeys(_of_course(case, course)))[:_SENTENCES])
 
 
 def _of_course(case: Case, course: Course) -> Iterator[str]:
@@ -119,14 +127,21 @@ def _of_course(case: Case, course: Course) -> Iterator[str]:
         return
     if decision.outcome is Outcome.NOT_STARTED:
         yield _opens(course)
-    grave = [reason for reason in fired(decision) if reason.rule.action.completed.dose.kind >= DoseKind.STOP]
-    yield from (reason.rule.patient for reason in grave or fired(decision))
+    for reason in gravest_of(fired(decision)):
+        yield reason.rule.patient if reason.counted is reason.truth else _to_be_safe(reason, case)
     for event in event_names(decision):
         yield words.CLEAR_FIRST.format(event=event)
     if case.plan.sheet is Sheet.ASK_FIRST:
         yield _ask_first(case, course)
         return
     yield from _waiting(case, course)
+
+
+def _to_be_safe(reason: RuleReason, case: Case) -> str:
+    """A rule that nobody could answer twice running: what it says is not known to be so."""
+    asked = () if reason.trace is None else leaves(reason.trace.when)
+    names = dict.fromkeys(test.measure for test, _ in asked if test.measure in case.catalogue.by_id)
+    return words.TO_BE_SAFE.format(needs=_needs_words(tuple(names), case))
 
 
 def _moved_on(decision: Decision) -> str:
@@ -169,14 +184,17 @@ def _ask_first(case: Case, course: Course) -> str:
 def _waiting(case: Case, course: Course) -> Iterator[str]:
     """What a hold waits for, where no rule has said it."""
     decision = course.today
+    early = decision.hold_kind in {HoldKind.TIME, HoldKind.CEILING}
     for reason in decision.standing:
         said = _standing(reason, course, case)
-        if said and (reason.kind is Standing.GAP or not fired(decision)):
+        if said and (reason.kind in _ACTING or (early and not fired(decision))):
             yield said
     if fired(decision):
         return
-    if decision.hold_kind is HoldKind.DATA and decision.needs:
-        yield words.NOT_KNOWN_YET.format(needs=_needs_words(decision.needs, case))
+    repeats = any(reason.kind is Standing.REPEAT for reason in decision.standing)
+    if decision.hold_kind is HoldKind.DATA and decision.needs and not repeats:
+        form = words.NOT_KNOWN_YET if decision.level_before is not None else words.NOT_KNOWN_TO_START
+        yield form.format(needs=_needs_words(decision.needs, case))
     if decision.hold_kind is HoldKind.GATE:
         for near in decision.near_misses[:1]:
             now = near_miss_words(near, case.catalogue, voice=Voice.PATIENT)
@@ -188,6 +206,7 @@ def _needs_words(needs: tuple[MeasureId, ...], case: Case) -> str:
     return listed(tuple(said))
 
 
+_ACTING = frozenset({Standing.GAP, Standing.REPEAT, Standing.REVIEW, Standing.OWN_CHECK_IN})
 _FIXED = {
     Standing.OWN_CHECK_IN: words.OWN_CHECK_IN,
     Standing.LEVELS_THIS_WEEK: words.LEVELS_THIS_WEEK,

@@ -7,7 +7,7 @@ stand on the page, so that nothing is left to work out.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rehab.decision.model import Sheet
+from rehab.decision.model import GateKind, Sheet, Standing
 from rehab.patient.reading import Reading
 from rehab.plan.model import NextStep
 from rehab.protocol.condition import All, Limit, Named, Now, Operator, ShareOf, ShortOf, Test, tests_of
@@ -15,6 +15,7 @@ from rehab.report.case import Case
 from rehab.report.handout import Nearness, NearRow
 from rehab.report.message_from_plan import has_come
 from rehab.report.parts import Section
+from rehab.report.questions import questions_of
 from rehab.rules.reference import Trace
 from rehab.terms.caution import Contact
 from rehab.terms.ids import MeasureId
@@ -30,6 +31,7 @@ from rehab.wording.number import amount_words, counted, listed, named_day, numbe
 from rehab.wording.voice import Voice
 
 _MOST_ROWS = 4
+_MOST_MET = 2
 _MOST_CHECKS = 4
 _ALMOST = 0.95
 """A bar that is not full never looks full."""
@@ -37,18 +39,34 @@ _ALMOST = 0.95
 
 @dataclass(frozen=True, slots=True)
 class _Goal:
-    """One test of the gate ahead, with what it saw; no test for checks that no single number answers."""
+    """One test of the gate ahead, with what it saw; no test for checks that no single number answers.
+
+    Attributes:
+        own: true if the level itself asks for it, and not only its phase.
+        needed: true if the value must be found out before anything else.
+        again: true if it is known and must be measured a second time.
+    """
 
     test: Test | None
     trace: Trace
+    own: bool
+    needed: bool = False
+    again: bool = False
+
+    @property
+    def truth(self) -> Truth:
+        """Its truth; what must be measured again is not called met."""
+        return Truth.UNKNOWN if self.needed else self.trace.truth
 
 
 def near_from_plan(case: Case) -> Nearness | None:
     """How near the next step is; None where nothing on the way has a value to show."""
     if not has_come(case) or case.plan.sheet not in {Sheet.SESSIONS, Sheet.NOT_YET}:
         return None
-    goals = sorted(_goals(case), key=lambda goal: _ORDER[goal.trace.truth])
-    rows = tuple(dict.fromkeys(_row(goal, case) for goal in goals))[:_MOST_ROWS]
+    goals = sorted(_goals(case), key=lambda goal: _telling(goal, case))
+    open_ones = [goal for goal in goals if goal.truth is not Truth.YES][:_MOST_ROWS]
+    met = [goal for goal in goals if goal.truth is Truth.YES][: max(0, _MOST_MET - len(open_ones))]
+    rows = tuple(dict.fromkeys(_row(goal, case) for goal in (*open_ones, *met)))
     if not rows:
         return None
     level = case.ahead.level
@@ -71,20 +89,36 @@ def next_week_from_plan(case: Case) -> Section:
     return Section(title=title, items=(*items, words.BRING))
 
 
+# Rows ------------------------------------------------------------------------------------------------
+
 _ORDER = {Truth.NO: 0, Truth.UNKNOWN: 1, Truth.YES: 2}
 
 
-# Rows ------------------------------------------------------------------------------------------------
+def _telling(goal: _Goal, case: Case) -> tuple[int, bool, bool, bool]:
+    """What tells a patient most comes first: what is missing, then what this very step asks for."""
+    measure = None if goal.test is None else case.catalogue.by_id[goal.test.measure]
+    return (
+        _ORDER[goal.truth],
+        not goal.needed,
+        not goal.own,
+        measure is None or measure.error is None,
+    )
 
 
 def _goals(case: Case) -> Iterator[_Goal]:
+    needs = set(case.decision.needs)
+    repeats = {reason.about for reason in case.decision.standing if reason.kind is Standing.REPEAT}
     for item in case.ahead.gates:
         if item.trace is not None:
-            yield from _parts(item.trace.when)
+            own = item.kind is GateKind.LEVEL
+            for test, trace in _parts(item.trace.when):
+                needed = test is not None and test.measure in needs
+                again = test is not None and test.measure in repeats
+                yield _Goal(test, trace, own, needed, again)
 
 
-def _parts(trace: Trace) -> Iterator[_Goal]:
-    """Single tests of today's value one by one; anything more involved as one row without a number."""
+def _parts(trace: Trace) -> Iterator[tuple[Test | None, Trace]]:
+    """Single tests of today's value one by one; anything more involved as one row, if it is not met."""
     condition = trace.condition
     match condition:
         case All() | Named():
@@ -93,15 +127,15 @@ def _parts(trace: Trace) -> Iterator[_Goal]:
         case Test() if condition.measure in STATE_MEASURES:
             return
         case Test() if isinstance(condition.view, Now | ShortOf | ShareOf):
-            yield _Goal(condition, trace)
+            yield condition, trace
         case _ if trace.truth is not Truth.YES:
-            yield _Goal(None, trace)
+            yield None, trace
         case _:
             return
 
 
 def _row(goal: _Goal, case: Case) -> NearRow:
-    truth = goal.trace.truth
+    truth = goal.truth
     if goal.test is None:
         return NearRow(
             label=words.OTHER_CHECKS,
@@ -114,10 +148,12 @@ def _row(goal: _Goal, case: Case) -> NearRow:
     reading = goal.trace.seen[-1] if goal.trace.seen else Reading()
     return NearRow(
         label=measure_label(measure, Voice.PATIENT),
-        now=_now(goal.test, reading, measure) if truth is not Truth.UNKNOWN else words.NOT_MEASURED,
+        now=words.NOT_MEASURED
+        if truth is Truth.UNKNOWN and not goal.again
+        else _now(goal.test, reading, measure),
         target=threshold_words(goal.test, case.catalogue, case.protocol, voice=Voice.PATIENT),
-        fraction=_fraction(goal.test, reading, measure, truth),
-        sentence=_sentence(truth, _distance(goal.test, reading, measure)),
+        fraction=_ALMOST if goal.again else _fraction(goal.test, reading, measure, truth),
+        sentence=words.ONCE_MORE if goal.again else _sentence(truth, _distance(goal.test, reading, measure)),
     )
 
 
@@ -219,4 +255,7 @@ def _again(case: Case) -> str:
         return words.AGAIN_CLEARED
     if case.plan.sheet is Sheet.NOT_YET and case.plan.contact == Contact.NONE.word:
         return words.AGAIN_VISIT.format(day=named_day(case.plan.expires))
-    return words.AGAIN_CLEARED if case.plan.contact != Contact.NONE.word else words.AGAIN_ANSWERED
+    if case.plan.contact != Contact.NONE.word:
+        return words.AGAIN_CLEARED
+    answers = any(questions_of(course.today, case.catalogue).to_answer for course in case.courses)
+    return words.AGAIN_ANSWERED if answers else words.AGAIN_CHECKED

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rehab.course.model import Course
-from rehab.decision.model import Decision, GateItem, RuleReason, Standing, StandingReason
+from rehab.decision.model import Borderline, Decision, GateItem, RuleReason, Standing, StandingReason
 from rehab.patient.model import Visit
 from rehab.protocol.model import Level, Protocol
 from rehab.report.reasons import standing_words
@@ -88,6 +88,16 @@ def fired(decision: Decision) -> tuple[RuleReason, ...]:
     return tuple(sorted(asking, key=_caution, reverse=True))
 
 
+def gravest_of(asking: tuple[RuleReason, ...]) -> tuple[RuleReason, ...]:
+    """Of rules sorted by caution, those that ask for as much as the first one."""
+    return tuple(reason for reason in asking if _gravity(reason) == _gravity(asking[0]))
+
+
+def flips(decision: Decision) -> tuple[Borderline, ...]:
+    """The values within whose measurement error the outcome would be another."""
+    return tuple(mark for mark in decision.borderline if mark.would_be is not decision.outcome)
+
+
 def unanswered(decision: Decision) -> tuple[RuleReason, ...]:
     """The rules that apply now and could not be answered, the most cautious first."""
     open_ones = [
@@ -99,6 +109,11 @@ def unanswered(decision: Decision) -> tuple[RuleReason, ...]:
 def gates(decision: Decision, truth: Truth) -> tuple[GateItem, ...]:
     """The gates that came to one truth, in the order of the file."""
     return tuple(item for item in decision.gates if item.truth is truth)
+
+
+def _gravity(reason: RuleReason) -> tuple[int, int]:
+    action = reason.rule.action.completed
+    return action.contact, action.dose.kind
 
 
 def _caution(reason: RuleReason) -> tuple[int, object, int]:
@@ -117,6 +132,7 @@ def _dose_words(decision: Decision, level: str) -> str:
 
 
 _NAMED_RULES = 3
+_NAMED_NEEDS = 4
 _ACTING = frozenset({Standing.GAP, Standing.EVENT, Standing.REVIEW, Standing.REPEAT})
 
 
@@ -136,15 +152,17 @@ class _Because:
         elif decision.outcome is Outcome.DISCHARGE:
             yield words.ALL_EXITS_MET
         else:
-            yield from (self._applies(reason) for reason in asking[:_NAMED_RULES])
-            if more := len(asking) - _NAMED_RULES if len(asking) > _NAMED_RULES else 0:
-                yield counted(more, words.RULES_MORE)
+            named = gravest_of(asking)[:_NAMED_RULES]
+            yield from (self._applies(reason) for reason in named)
+            if len(asking) > len(named):
+                yield counted(len(asking) - len(named), words.RULES_MORE)
             yield from self._closed(by_rules=bool(asking))
 
     def _all_met(self) -> str:
         level = level_words(self.decision.level, self.course.protocol, form=words.LEVEL_SHORT)
         visit = visit_of(self.course, self.decision)
-        done = 0 if visit is None else len(visit.sessions or ())
+        begins = visit is None or self.decision.level_before is None
+        done = 0 if visit is None or begins else len(visit.sessions or ())
         if not done:
             return words.NO_SESSIONS_BEFORE.format(level=level)
         met = words.ALL_GATES_MET.format(level=level)
@@ -155,12 +173,15 @@ class _Because:
             () if reason.trace is None else observed_words(reason.trace, self.catalogue, self.course.protocol)
         )
         form = words.RULE_APPLIES if seen else words.RULE_APPLIES_BARE
+        if reason.counted is not reason.truth:
+            form = words.UNKNOWN_TWICE
         return form.format(id=reason.rule.id, observed=", ".join(seen))
 
     def _closed(self, *, by_rules: bool) -> Iterator[str]:
         """What else speaks: standing reasons that act, and what the kind of hold rests on."""
         kind = self.decision.hold_kind
-        waiting = not by_rules and kind in {HoldKind.TIME, HoldKind.CEILING, None}
+        early = kind in {HoldKind.TIME, HoldKind.CEILING} or self.decision.outcome is Outcome.NOT_STARTED
+        waiting = early and not by_rules
         for reason in self.decision.standing:
             if reason.kind in _ACTING or waiting:
                 yield self._standing(reason)
@@ -175,6 +196,13 @@ class _Because:
         open_rules = unanswered(self.decision)
         if open_rules:
             needs = [need_words(need, self.catalogue) for need in self.decision.needs]
+            if len(needs) > _NAMED_NEEDS:
+                yield words.NOT_KNOWN_MANY.format(
+                    needs=", ".join(needs[:_NAMED_RULES]),
+                    n=len(needs) - _NAMED_RULES,
+                    rules=len(open_rules),
+                )
+                return
             form = words.NOT_KNOWN_SO if needs else words.NOT_ANSWERED
             rules = listed([f"`{reason.rule.id}`" for reason in open_rules])
             yield form[0 if len(needs) == 1 else 1].format(rules=rules, needs=listed(needs))
@@ -192,6 +220,8 @@ class _Because:
         return plural[0 if len(items) == 1 else 1].format(n=len(items), level=level, gates=said)
 
     def _standing(self, reason: StandingReason) -> str:
+        if reason.kind is Standing.EXPIRED and not self.course.steps:
+            return words.NEVER_SEEN.format(number=counted(reason.number, english.DAYS))
         return standing_words(reason, self.course.protocol, self.catalogue)
 
 

@@ -36,21 +36,29 @@ def standing_words(reason: StandingReason, protocol: Protocol, catalogue: Catalo
         protocol: its parameters say what a gap costs.
         catalogue: names a measure that must be repeated.
     """
+    if reason.kind is Standing.EVENT and not reason.about:
+        return words.EVENTS_SINCE
     table = words.STANDING
     if reason.truth is Truth.UNKNOWN and reason.kind.value in words.STANDING_UNKNOWN:
         table = words.STANDING_UNKNOWN
-    of = _COUNTED.get(reason.kind)
     about = reason.about
     if reason.kind is Standing.REPEAT:
         about = measure_name(catalogue.by_id[MeasureId(about)], Voice.CLINICIAN)
     back = 2 if reason.limit == protocol.parameter(LONG_GAP_DAYS) else 1
     return table[reason.kind.value].format(
-        number=number_words(reason.number) if of is None else counted(reason.number, of),
+        number=_number(reason),
         limit=number_words(reason.limit),
         week=number_words(reason.limit // _WEEK),
         levels=counted(back, english.LEVELS),
         about=about,
     )
+
+
+def _number(reason: StandingReason) -> str:
+    if reason.kind is Standing.TOO_FEW_SESSIONS and not reason.number:
+        return words.NO_SESSION
+    of = _COUNTED.get(reason.kind)
+    return number_words(reason.number) if of is None else counted(reason.number, of)
 
 
 def near_miss_words(near: NearMiss, catalogue: Catalogue, *, voice: Voice) -> str:

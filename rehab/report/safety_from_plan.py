@@ -19,29 +19,16 @@ from rehab.terms.truth import Truth
 from rehab.wording import english_handout as words
 from rehab.wording.condition import comparison_words
 from rehab.wording.need import need_words
-from rehab.wording.number import listed, long_day
+from rehab.wording.number import capital, listed, long_day
 from rehab.wording.observation import leaves
 from rehab.wording.voice import Voice
 
 
 def safety_from_plan(case: Case) -> SafetyBox:
     """The box with signs and numbers; without sessions the gravest list stands first."""
-    stop = SignList(kind="stop", title=words.STOP_IF, signs=case.plan.stop_signs)
-    today = SignList(
-        kind="call_today",
-        title=words.CALL_TODAY_IF,
-        signs=case.protocol.texts.call_today,
-        phone=_clinic(case),
-    )
-    number = case.episode.clinic.emergency
-    now = SignList(
-        kind="emergency",
-        title=words.CALL_NOW_IF.format(number=number) if number else words.CALL_AMBULANCE_IF,
-        signs=case.protocol.texts.emergency,
-        phone=Phone(label=words.EMERGENCY, number=number) if number else None,
-    )
     walks = case.plan.sheet is Sheet.SESSIONS
-    lists = (stop, today, now) if walks else (now, today)
+    stop = SignList(kind="stop", title=words.STOP_IF, signs=case.plan.stop_signs)
+    lists = (stop, _call_today(case), _emergency(case)) if walks else (_emergency(case), _call_today(case))
     return SafetyBox(
         title=words.SAFETY if walks else words.SAFETY_NO_SESSIONS,
         lists=tuple(one for one in lists if one.signs),
@@ -61,6 +48,27 @@ def sheet_without_sessions(case: Case) -> NoSessions | AskFirst:
             )
     title = words.WHAT_TO_DO if case.plan.sheet is Sheet.NOT_YET else words.WHAT_TO_DO_NOW
     return NoSessions(steps=Section(title=title, items=_steps(case)), more=tuple(_to_say(case)))
+
+
+def _emergency(case: Case) -> SignList:
+    number = case.episode.clinic.emergency
+    return SignList(
+        kind="emergency",
+        title=words.CALL_NOW_IF.format(number=number) if number else words.CALL_AMBULANCE_IF,
+        signs=case.protocol.texts.emergency,
+        phone=Phone(label=words.EMERGENCY, number=number) if number else None,
+    )
+
+
+def _call_today(case: Case) -> SignList:
+    """Whom to call today; who must call anyway reads why, and no list of other reasons."""
+    contact = max(course.today.action.contact for course in case.courses)
+    title, signs = words.CALL_TODAY_IF, case.protocol.texts.call_today
+    if contact is Contact.URGENT:
+        title, signs = words.CALL_US_TODAY, tuple(dict.fromkeys(map(capital, _signs(case)))) or signs
+    if contact is Contact.EMERGENCY:
+        title, signs = words.THEN_CALL_US, (words.TELL_US,)
+    return SignList(kind="call_today", title=title, signs=signs, phone=_clinic(case))
 
 
 def _clinic(case: Case) -> Phone | None:

@@ -14,6 +14,7 @@ from rehab.protocol.model import Status
 from rehab.report.outcome import (
     because,
     fired,
+    flips,
     gate_words,
     gates,
     level_words,
@@ -27,11 +28,12 @@ from rehab.terms.measure import Catalogue
 from rehab.terms.truth import Truth
 from rehab.wording import english_report as words
 from rehab.wording.need import effort_words, need_words
-from rehab.wording.number import capital, long_day, short_day
+from rehab.wording.number import capital, counted, long_day, short_day
 from rehab.wording.observation import observed_words
 from rehab.wording.voice import Voice
 
 _WIDTH = 92
+_UNKNOWN_SHOWN = 8
 DIGEST_SHOWN = 12
 """Characters of a digest that a page shows; enough to tell two protocols apart by eye."""
 
@@ -88,10 +90,10 @@ def _sections(course: Course, episode: Episode, catalogue: Catalogue) -> Iterato
         ),
     )
     yield "rules", (_rule_line(reason, course, catalogue) for reason in fired(decision))
-    yield "unknown", (_rule_line(reason, course, catalogue) for reason in unanswered(decision))
+    yield "unknown", _unknown_lines(course, catalogue)
     yield "gates", _gate_lines(course, catalogue)
     yield "near", (near_miss_words(near, catalogue, voice=Voice.CLINICIAN) for near in decision.near_misses)
-    yield "borderline", (borderline_words(mark, catalogue) for mark in decision.borderline)
+    yield "borderline", (borderline_words(mark, catalogue) for mark in flips(decision))
     yield "standing", _standing(course, catalogue)
     yield (
         "loosened",
@@ -124,6 +126,16 @@ def _rule_line(reason: RuleReason, course: Course, catalogue: Catalogue) -> str:
     ).rstrip()
 
 
+def _unknown_lines(course: Course, catalogue: Catalogue) -> Iterator[str]:
+    """The rules that cannot be answered, each with what was seen; the rest of a long list by number."""
+    open_rules = unanswered(course.today)
+    for reason in open_rules[:_UNKNOWN_SHOWN]:
+        seen = () if reason.trace is None else observed_words(reason.trace, catalogue, course.protocol)
+        yield f"`{reason.rule.id}`: {'; '.join(seen)}"
+    if len(open_rules) > _UNKNOWN_SHOWN:
+        yield counted(len(open_rules) - _UNKNOWN_SHOWN, words.AND_MORE)
+
+
 def _gate_lines(course: Course, catalogue: Catalogue) -> Iterator[str]:
     """How many gates are met, and each that is not."""
     decision = course.today
@@ -153,7 +165,8 @@ def _standing(course: Course, catalogue: Catalogue) -> Iterator[str]:
 def _sheet(decision: Decision) -> str:
     match decision.sheet:
         case Sheet.ASK_FIRST:
-            return f" {words.TEXT_ASK_FIRST}"
+            first = words.TEXT_COME_FIRST if decision.visit_on is None else words.TEXT_ASK_FIRST
+            return f" {first}"
         case Sheet.NO_SESSIONS:
             return f" {words.TEXT_NO_SESSIONS}"
         case _:

@@ -26,7 +26,7 @@ from rehab.terms.measure import Kind, RecordedAt
 from rehab.wording import english
 from rehab.wording import english_handout as words
 from rehab.wording.name import lower_first
-from rehab.wording.number import counted, month_day, number_words, speed_words, time_words, weekday
+from rehab.wording.number import counted, number_words, short_day, speed_words, time_words, weekday
 
 _MINUTE = 60
 
@@ -120,6 +120,8 @@ def _log(case: Case, dose: SessionDose) -> SessionLog:
     days = case.plan.sessions
     groups = tuple(_record(case))
     notes = [words.LOG_NOTE]
+    if case.protocol.texts.after:
+        notes.insert(0, words.AFTER.format(steps=" ".join(case.protocol.texts.after)))
     off = sum(day.kind == "day_off" for day in case.plan.days)
     if off:
         notes.insert(0, counted(off, words.DAYS_OFF_NOTE))
@@ -134,7 +136,7 @@ def _log(case: Case, dose: SessionDose) -> SessionLog:
         sessions=tuple(
             PlannedSession(
                 day=weekday(day),
-                date=month_day(day),
+                date=short_day(day),
                 dose=walks_words(dose),
                 done_label=words.DAY_DONE.format(day=weekday(day)),
             )

@@ -183,10 +183,11 @@ NOT_KNOWN_PLAINLY = {
     "rejected": "needs a new check",
 }
 TOO_OLD = "too old: {value}, {day}"
-LESSER = "{value} by lesser standing, {day}"
+LESSER = "{value} by the patient's own word, {day}"
+LAST_KNOWN = "{absence}; last {value}, {day}"
 REPEATED = "{value} and {repeat}"
 NO_SESSIONS, SIGNED_OFF = "no sessions", "signed off as not applicable"
-WORST_OF_SESSIONS = "{value}, worst since the last check-in"
+WORST_OF_SESSIONS = "{value} since the last check-in"
 TOO_LITTLE_HISTORY = "nothing earlier to compare with"
 NO_BASELINE = "no earlier value taken alike"
 FLAG_OPEN = "open since it was raised; only a clinician closes it"

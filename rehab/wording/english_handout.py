@@ -58,6 +58,8 @@ RED_FLAG_OPEN = "A therapist must see you and say yes before you go on."
 REST_THIS_WEEK = "Your knee needs rest this week."
 
 NOT_KNOWN_YET = "We do not know yet {needs}. We will check before you step up."
+NOT_KNOWN_TO_START = "We do not know yet {needs}. We will check before you start."
+TO_BE_SAFE = "We still do not know {needs}. So we take a step back to be safe."
 NOT_THERE_YET = "You are not there yet. {now}"
 GAP = "You did not walk backwards for {days}. So we start again a little easier."
 GAP_UNSAID = "You did not tell us about your sessions. Please tell us how they went."
@@ -85,6 +87,8 @@ EVENTS: Mapping[str, str] = {
 SAFETY, SAFETY_NO_SESSIONS = "When to stop, and whom to call", "Whom to call"
 STOP_IF, CALL_TODAY_IF = "Stop the session if", "Call us today if"
 CALL_NOW_IF, CALL_AMBULANCE_IF = "Call {number} now if", "Call an ambulance now if"
+CALL_US_TODAY, THEN_CALL_US = "Call us today, because you have", "Then call us"
+TELL_US = "Tell us what happened."
 CLINIC, EMERGENCY = "Your clinic", "Emergency"
 
 # The dose -------------------------------------------------------------------------------------------
@@ -139,12 +143,12 @@ SORE = "Sore joint?"
 SORE_NOTE = "Sore joint: write no, or when (in the warm-up, all the time, the next day)."
 LOG_LABELS = {"soreness": SORE, "swelling": "Puffy?", "near_falls": "Nearly fell?"}
 CHOICES = ("yes", "no")
-LOG_NOTE = "Do not walk backwards on the days between. If you did less, write how much."
+LOG_NOTE = "Do not walk backwards on the other days. If you did less, write how much."
 DAYS_OFF_NOTE: Plural = (
     "First rest for {n} day.",
     "First rest for {n} days.",
 )
-AFTER = "After each session"
+AFTER = "After each session: {steps}"
 
 # Pain scale, steps ----------------------------------------------------------------------------------
 
@@ -170,6 +174,7 @@ NOW, GOAL = "Now", "Goal"
 NOT_MEASURED = "not known yet"
 YOU_ARE_THERE = "You are there."
 WE_WILL_CHECK = "We will check this at your next visit."
+ONCE_MORE = "We will measure this once more."
 TO_GO = "{amount} to go."
 NEARLY_THERE = "Nearly there."
 KEEP_GOING = "Not there yet."
@@ -190,6 +195,7 @@ BRING = "Bring this sheet to your next visit."
 AGAIN = "Before you walk backwards again"
 AGAIN_CLEARED = "A therapist must see you and say yes first. Then you get a new sheet."
 AGAIN_ANSWERED = "We need your answers first. Then you get a new sheet."
+AGAIN_CHECKED = "We need these checks first. Then you get a new sheet."
 AGAIN_VISIT = "Come to your next check-in by {day}."
 
 # How long it holds ----------------------------------------------------------------------------------
@@ -197,6 +203,7 @@ AGAIN_VISIT = "Come to your next check-in by {day}."
 VALID_UNTIL, AFTER_THAT = "Use this sheet until {day}", "After that day:"
 VALID_CLEARED = "This sheet holds until a therapist says you may go on"
 VALID_ANSWERED = "This sheet holds until we have your answers"
+VALID_CHECKED = "This sheet holds until we have seen you"
 KEEP_IT = "Keep it with you."
 
 # No sessions ----------------------------------------------------------------------------------------
@@ -229,7 +236,7 @@ COME_FIRST_STEPS = (
     "If one of the signs below fits, call at once.",
 )
 CHECK_STEPS = (
-    "Come to the clinic{at}. We will check {needs}.",
+    "Call us{at} and come to the clinic. We will check {needs}.",
     "Walk forwards as usual. Do not walk backwards yet.",
 )
 ASK_STEPS = (

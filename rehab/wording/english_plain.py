@@ -26,6 +26,9 @@ PAST_STRAIGHT = "Your knee goes {value} past straight."
 
 # What is not known, after "We do not know yet" and "We will check".
 TO_FIND_OUT: Mapping[str, str] = {
+    "pain_at_rest": "how much your knee hurts at rest",
+    "pain_walking": "how much your knee hurts when you walk",
+    "pain_worst_24h": "how bad the worst pain of the last day was",
     "knee_flexion": "how far your knee bends",
     "extension_deficit": "how straight your knee gets",
     "extension_lag": "if your knee drops when you lift the straight leg",

@@ -57,8 +57,7 @@ GATES_UNKNOWN: Plural = (
     "a gate of {level} is not known: {gates}",
     "{n} gates of {level} are not known: {gates}",
 )
-BEFORE_WINDOW = "the first phase opens in week {week} (day {day})"
-NOBODY_CAME = "no check-in covers this day"
+UNKNOWN_TWICE = "`{id}` is unknown at a second check-in and acts as YES ({observed})"
 NOTHING_MORE = "nothing speaks for a change"
 
 STANDING = {
@@ -81,7 +80,9 @@ STANDING_UNKNOWN = {
     "exposure": "nobody said whether there were sessions at this level; {limit} are asked for",
     "gap": "{number} since the last session that is known, and nobody said whether there were others",
 }
+NO_SESSION = "no session"
 HOLDS: Plural = ("{n} hold", "{n} holds")
+NEVER_SEEN = "no check-in since the start, {number} ago"
 EVENTS_SINCE = "the record changed after the last check-in"
 
 # Near misses, borderline -----------------------------------------------------------------------------
@@ -97,6 +98,9 @@ REPEATED = "repeated today"
 TEXT_HEAD = "{knee}, {when}: {outcome}."
 TEXT_BECAUSE = "Because {because}."
 TEXT_ASK_FIRST = "No session before this is answered."
+TEXT_COME_FIRST = "No session before a check-in."
+AND_MORE: Plural = ("and {n} more", "and {n} more")
+NOT_KNOWN_MANY = "{needs} and {n} more are not known, and {rules} rules cannot be answered"
 TEXT_NO_SESSIONS = "No sessions are printed."
 TEXT_SECTIONS = {
     "needs": "Measure next",
@@ -105,7 +109,7 @@ TEXT_SECTIONS = {
     "rules": "Rules that apply",
     "unknown": "Rules that cannot be answered",
     "gates": "Gates",
-    "near": "Near misses",
+    "near": "Missed by",
     "borderline": "Borderline",
     "standing": "Also",
     "loosened": "Loosened",

@@ -45,8 +45,8 @@ def amount_words(measure: Measure, number: float, voice: Voice) -> str:
         kind = english.POINTS if measure.kind is Kind.SCORE and voice is Voice.PATIENT else ("{n}", "{n}")
         return counted(number, kind)
     if voice is Voice.PATIENT:
-        return _in_plain_unit(measure.unit, number)
-    return f"{number_words(number)} {measure.unit}"
+        return _in_plain_unit(measure.unit, round(number, 1))
+    return f"{number_words(number, decimals=1)} {measure.unit}"
 
 
 def duration_words(days: float) -> str:

@@ -4,10 +4,10 @@ Readings and traces of the reference evaluator flow in, short phrases flow out, 
 page stands beside the value and the date it rests on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rehab.patient.model import Absence
+from rehab.patient.model import Absence, Observed
 from rehab.patient.reading import Reading
 from rehab.protocol.condition import (
     ExcessOverBest,
@@ -47,9 +47,7 @@ def reading_words(reading: Reading, measure: Measure, *, voice: Voice = Voice.CL
     if voice is Voice.PATIENT:
         return english.NOT_KNOWN_PLAINLY[absence.value]
     if reading.observed is not None:
-        value = value_words(measure, reading.observed.number, voice)
-        words = english.TOO_OLD if absence is Absence.STALE else english.LESSER
-        return words.format(value=value, day=short_day(reading.observed.on))
+        return _not_used(reading.observed, absence, measure)
     return english.NOT_KNOWN[absence.value]
 
 
@@ -85,7 +83,12 @@ def observed_words(trace: EntryTrace, catalogue: Catalogue, protocol: Protocol) 
     for part in (trace.applies, trace.when):
         for leaf in () if part is None else leaves(part):
             found[_named(*leaf, catalogue, protocol)] = None
-    return tuple(found)
+    return tuple(said for said in found if not _is_said_better(said, found))
+
+
+def _is_said_better(said: str, others: Iterable[str]) -> bool:
+    """True if another phrase says the same value and more."""
+    return any(other != said and other.startswith(f"{said},") for other in others)
 
 
 def leaves(trace: Trace) -> Iterator[tuple[Test, Trace]]:
@@ -102,6 +105,16 @@ def _named(test: Test, trace: Trace, catalogue: Catalogue, protocol: Protocol) -
     measure = catalogue.by_id.get(test.measure)
     name = STATE_MEASURES[test.measure].title if measure is None else measure_name(measure, Voice.CLINICIAN)
     return english.ANSWERED.format(name=name, value=value)
+
+
+def _not_used(observed: Observed, absence: Absence, measure: Measure) -> str:
+    """An earlier or lesser value that cannot answer by itself, and why."""
+    value, day = value_words(measure, observed.number, Voice.CLINICIAN), short_day(observed.on)
+    if absence is Absence.STALE:
+        return english.TOO_OLD.format(value=value, day=day)
+    if observed.full:
+        return english.LAST_KNOWN.format(absence=english.NOT_KNOWN[absence.value], value=value, day=day)
+    return english.LESSER.format(value=value, day=day)
 
 
 def _known(reading: Reading, measure: Measure, voice: Voice) -> str:
@@ -149,6 +162,8 @@ def _compared(test: Test, trace: Trace, measure: Measure) -> str:
     if last.observed is not None:
         observed = english.SEEN_ON.format(value=observed, day=short_day(last.observed.on))
     if any(point is None for point in points):
+        if last.observed is not None and not last.observed.full:
+            return _not_used(last.observed, Absence.NOT_ASKED, measure)
         if observed and isinstance(test.view, Rise | Fall | ExcessOverBest):
             return f"{observed}, {english.NO_BASELINE}"
         return english.NOT_KNOWN[(last.absence or Absence.NOT_ASKED).value]
