@@ -8,7 +8,11 @@ from pathlib import Path
 from rehab.adapters.data_folder import data_folder
 from rehab.adapters.files import FolderShelf
 from rehab.decision.judge import Judge
+from rehab.errors import InputRefused
+from rehab.findings import finding
+from rehab.pipeline import Trip
 from rehab.protocol.model import Protocol
+from rehab.report.paper import Paper
 from rehab.rules.agreement import AgreedEngine
 from rehab.rules.evaluate import LoweredEngine
 from rehab.rules.lower import lower
@@ -35,3 +39,37 @@ def shelf(beside: Path, *, own: tuple[Path, ...] = ()) -> FolderShelf:
         own: folders with a clinic's own protocols.
     """
     return FolderShelf((*own, data_folder("protocols")), beside)
+
+
+def print_papers(trip: Trip, *, paper: Paper, large_print: bool) -> dict[str, bytes]:
+    """All documents of a trip by their file name.
+
+    Args:
+        trip: an episode with its courses.
+        paper: size of the paper.
+        large_print: the handout in 18 point.
+
+    Raises:
+        InputRefused: if a text holds a sign that the fonts do not have.
+    """
+    from rehab.adapters import html, pdf
+    from rehab.adapters.glyphs import missing_glyphs
+    from rehab.plan.from_courses import plan_from_courses
+    from rehab.report.from_plan import clinician_report_from_plan, handout_from_plan
+    from rehab.report.visible import texts
+
+    plan = plan_from_courses(trip.courses, patient=trip.episode.patient.id, catalogue=trip.catalogue)
+    handout = handout_from_plan(plan, trip.courses, episode=trip.episode, catalogue=trip.catalogue)
+    report = clinician_report_from_plan(plan, trip.courses, episode=trip.episode, catalogue=trip.catalogue)
+    missing = missing_glyphs((*texts(handout), *texts(report)), data_folder("fonts"))
+    if missing:
+        raise InputRefused(
+            tuple(finding("RP204", f"the fonts have no sign for `{one}`") for one in sorted(missing))
+        )
+    return {
+        "handout.html": html.render(handout).encode(),
+        "handout.pdf": pdf.render(handout, paper=paper, large_print=large_print),
+        "report.html": html.render(report).encode(),
+        "report.pdf": pdf.render(report, paper=paper),
+        "plan.json": (plan.model_dump_json(by_alias=True, indent=2) + "\n").encode(),
+    }

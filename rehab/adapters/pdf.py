@@ -8,7 +8,6 @@ import datetime as dt
 import json
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 import typst
 
@@ -17,9 +16,8 @@ from rehab.adapters.glyphs import missing_glyphs
 from rehab.errors import InternalError, RehabError
 from rehab.report.charts import svg
 from rehab.report.model import ClinicianReport, Handout
+from rehab.report.paper import Paper
 from rehab.report.visible import texts
-
-Paper = Literal["a4", "letter"]
 
 _PAPER_NAMES: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 

@@ -14,11 +14,11 @@ def print_schema(kind: str) -> int:
     Raises:
         UsageError: if there is no such kind of file.
     """
-    from rehab.adapters.json_schema import FileKind, schema_text
+    from rehab.adapters.json_schema import Kind, schema_text
     from rehab.pipeline import read_catalogue
     from rehab.wiring import shelf
 
-    kinds: tuple[FileKind, ...] = get_args(FileKind)
+    kinds: tuple[Kind, ...] = get_args(Kind)
     known = next((one for one in kinds if one == kind), None)
     if known is None:
         raise UsageError(f"there is no schema for `{kind}`; there is one for {', '.join(kinds)}")

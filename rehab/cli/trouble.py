@@ -39,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = command.main(args=list(arguments), prog_name="rehab", standalone_mode=False)
     except RehabError as error:
-        return _told(error)
+        return told(error)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
@@ -63,7 +63,8 @@ def show_findings(findings: Sequence[Finding]) -> None:
         sys.stderr.write(render(findings, colour=colour) + "\n")
 
 
-def _told(error: RehabError) -> int:
+def told(error: RehabError) -> int:
+    """Tell a person about an error; gives the exit code."""
     match error:
         case InputRefused():
             show_findings([one for one in error.findings if isinstance(one, Finding)])

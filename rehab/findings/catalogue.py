@@ -292,6 +292,12 @@ _EPISODE = (
         "a value that cannot be true is treated as unknown",
         "Measure again, or correct the value.",
     ),
+    Row(
+        "RP204",
+        "sign that the printed fonts do not have",
+        "it would print as an empty box on the patient's paper",
+        "Write it with letters that the paper's language uses.",
+    ),
 )
 
 CATALOGUE: Mapping[str, Row] = MappingProxyType({row.id: row for row in (*_READING, *_SHAPE, *_EPISODE)})

@@ -15,9 +15,10 @@ from pypdf.generic import DictionaryObject, StreamObject
 from rehab.adapters import pdf
 from rehab.adapters.data_folder import data_folder
 from rehab.adapters.glyphs import missing_glyphs
-from rehab.adapters.pdf import MissingGlyphs, Paper
+from rehab.adapters.pdf import MissingGlyphs
 from rehab.errors import InternalError
 from rehab.report.model import ClinicianReport, Handout
+from rehab.report.paper import Paper
 from tests.report import sample_reports, samples
 from tests.report.printed import pdf_text, squashed
 

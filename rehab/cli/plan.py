@@ -1,0 +1,70 @@
+"""`rehab plan`: the main job. One episode becomes a decision, a plan and four documents."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import get_args
+
+import typer
+
+from rehab.adapters.files import write_whole
+from rehab.cli.decide import print_decision, trip_of
+from rehab.cli.trouble import Exit, say, show_findings, told
+from rehab.errors import RehabError, UsageError
+from rehab.pipeline import Trip
+from rehab.report.paper import Paper
+from rehab.wiring import print_papers
+
+
+def plan_episodes(
+    episodes: list[Path],
+    out: Path,
+    as_of: str,
+    *,
+    paper: str,
+    large_print: bool,
+    protocols: list[Path] | None,
+) -> int:
+    """Plan some episodes; one that fails does not stop the rest and is named at the end.
+
+    Raises:
+        UsageError: if there is no such size of paper.
+    """
+    size = next((one for one in get_args(Paper) if one == paper), None)
+    if size is None:
+        raise UsageError(f"`--paper {paper}`: there is {' and '.join(get_args(Paper))}")
+    codes: list[int] = []
+    failed: list[str] = []
+    with _progress(episodes) as paths:
+        for path in paths:
+            try:
+                trip = trip_of(path, as_of, protocols)
+                folder = out if len(episodes) == 1 else out / trip.episode.patient.id
+                codes.append(_plan(trip, folder, paper=size, large_print=large_print))
+            except RehabError as error:
+                codes.append(told(error))
+                failed.append(str(path))
+    if failed and len(episodes) > 1:
+        say(f"not planned: {', '.join(failed)}")
+    return max(codes, default=Exit.DONE)
+
+
+def _plan(trip: Trip, folder: Path, *, paper: Paper, large_print: bool) -> int:
+    show_findings(trip.findings)
+    documents = print_papers(trip, paper=paper, large_print=large_print)
+    for name, content in documents.items():
+        write_whole(folder / name, content)
+    print_decision(trip, as_json=False)
+    sys.stdout.write("\n" + "".join(f"{folder / name}\n" for name in documents))
+    return Exit.REJECTED if trip.episode.rejected else Exit.DONE
+
+
+@contextmanager
+def _progress(episodes: list[Path]) -> Iterator[Iterator[Path]]:
+    """The episodes one by one, behind a bar where a person waits for several."""
+    if len(episodes) == 1 or not sys.stderr.isatty():
+        yield iter(episodes)
+        return
+    with typer.progressbar(episodes, label="planning", file=sys.stderr) as bar:
+        yield iter(bar)
