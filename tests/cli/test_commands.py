@@ -50,7 +50,9 @@ def test_json_has_the_promised_keys() -> None:
 
 def test_decide_reads_stdin() -> None:
     """A dash takes the episode from stdin, with the same answer as from the file."""
-    assert rehab("decide", "-", "--json", stdin=TKA.read_text()).stdout == rehab("decide", TKA, "--json").stdout
+    assert (
+        rehab("decide", "-", "--json", stdin=TKA.read_text()).stdout == rehab("decide", TKA, "--json").stdout
+    )
 
 
 def test_a_json_episode_decides_alike() -> None:
@@ -115,7 +117,11 @@ def test_after_expiry_no_week_is_decided() -> None:
 def test_a_closed_pipe_is_no_traceback() -> None:
     """A reader that goes away ends the command quietly."""
     done = subprocess.run(
-        ["bash", "-c", f'"{sys.executable}" -c "from rehab.cli import main; main()" schema protocol | head -c 10'],
+        [
+            "bash",
+            "-c",
+            f'"{sys.executable}" -c "from rehab.cli import main; main()" schema protocol | head -c 10',
+        ],
         capture_output=True,
         text=True,
         cwd=ROOT,
