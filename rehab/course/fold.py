@@ -68,7 +68,7 @@ class _Walk:
         pending = deque(self.record)
         for at, visit in enumerate(self.knee.series.visits[:visits]):
             self._before(pending, visit.on)
-            self._visit(at, visit.on, pending)
+            self._visit(at, pending, is_last=at == visits - 1)
         while pending:
             self._apply(pending.popleft())
 
@@ -89,11 +89,12 @@ class _Walk:
                 self._apply(entry)
         pending.extendleft(reversed(after))
 
-    def _visit(self, at: int, day: date, pending: deque[RecordEntry]) -> None:
+    def _visit(self, at: int, pending: deque[RecordEntry], *, is_last: bool) -> None:
+        day = self.knee.series.visits[at].on
         series, protocol = self.known(day), self.judge.protocol
         visit = series.visits[at]
         seen = before_visit(self.memory, visit, protocol)
-        decision = self.judge.decide(Moment(series, at, seen.state), seen)
+        decision = self.judge.decide(Moment(series, at, seen.state), seen, is_last=is_last)
         self.memory = after_decision(self.memory, decision, visit, seen)
         signed = tuple(entry for entry in pending if entry.on == day and entry.kind in _SIGNED)
         for entry in signed:

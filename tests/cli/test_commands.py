@@ -118,7 +118,7 @@ def test_a_closed_pipe_is_no_traceback() -> None:
     """A reader that goes away ends the command quietly."""
     done = subprocess.run(
         [
-            "bash",
+            "/bin/sh",
             "-c",
             f'"{sys.executable}" -c "from rehab.cli import main; main()" schema protocol | head -c 10',
         ],
