@@ -83,8 +83,8 @@ class _Sight:
                 return yes_no(rule in self.moment.state.open_flags)
             case HasRun(run, window_days):
                 return yes_no(self._run(run, window_days))
-            case HasLookBack(after, check_ins, days):
-                return yes_no(self._look_back(after, check_ins, days))
+            case HasLookBack(after, days):
+                return yes_no(self._look_back(after, 1, days))
             case RunExtreme():
                 return self._run_extreme(wanted)
             case Change():

@@ -219,13 +219,13 @@ def _over_time(name: MeasureId, view: OverTime, *, role: Role, extreme: Extreme)
 def _history_of(view: View) -> Iterator[Field]:
     """What must be there before a test over time says anything."""
     match view:
-        case Rise(check_ins, days) | Fall(check_ins, days):
-            yield HasLookBack(0, check_ins, days)
+        case Rise(_, days) | Fall(_, days):
+            yield HasLookBack(0, days)
         case Gain(check_ins, days):
             yield HasRun(Run(check_ins, Counted.CHECK_INS), days)
-        case ExcessOverBest(count, check_ins, days):
+        case ExcessOverBest(count, _, days):
             yield HasRun(Run(count, Counted.CHECK_INS), days)
-            yield HasLookBack(count - 1, check_ins, days)
+            yield HasLookBack(count - 1, days)
         case Throughout(run, window_days):
             yield HasRun(run, window_days)
         case Now() | ShortOf() | ShareOf():

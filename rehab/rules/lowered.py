@@ -119,7 +119,6 @@ class HasLookBack:
     """
 
     after: int
-    check_ins: int
     days: int
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import cycle
-from operator import itemgetter
 from typing import Any
 
 from hypothesis import strategies as st
@@ -53,7 +52,7 @@ Draw = Callable[..., Any]
 
 FLAGS = (RuleId("flag-a"), RuleId("flag-b"))
 
-_GAPS = (1, 3, 6, 7, 8, 14, 15, 28, 29)
+_GAPS = (1, 3, 6, 7, 7, 7, 8, 14, 28, 29)
 _WINDOWS = (7, 14, 28)
 _AGES = (0, 7, 14)
 _DIRECTIONS = (Worse.HIGHER, Worse.LOWER, Worse.NONE)
@@ -91,7 +90,7 @@ def cases(draw: Draw, *, entries: int, depth: int) -> Case:
 
 def _rule_set(entries: Sequence[Entry], catalogue: Catalogue) -> RuleSet:
     curves = tuple(
-        Curve(measure.id, ((1, 60.0), (4, 90.5), (9, 95.0)), CLINIC_DEFAULT, ORIGIN)
+        Curve(measure.id, tuple(zip((1, 3, 8), _ANCHORS[measure.id], strict=False)), CLINIC_DEFAULT, ORIGIN)
         for measure in catalogue.measures
     )
     return RuleSet(a_protocol(curves=curves), tuple(entries), {entry.id: entry for entry in entries})
@@ -233,13 +232,18 @@ _ABSENT = st.dictionaries(
 )
 _LINES = st.one_of(
     st.none(),
-    st.lists(st.tuples(st.integers(0, 28), st.sampled_from((None, 2.0, 3.0, 4.0, 5.0, 6.0))), max_size=3),
+    st.lists(
+        st.tuples(
+            st.sampled_from((0, 1, 2, 3, 5, 7, 14, 28, -5)), st.sampled_from((None, 2.0, 3.0, 4.0, 5.0, 6.0))
+        ),
+        max_size=3,
+    ),
 )
 _DETAILS = st.tuples(
     st.sampled_from((Reporter.CLINICIAN, Reporter.PATIENT)),
-    st.sampled_from((True, True, False)),
-    st.sampled_from(("", "", "goniometer")),
-    st.sampled_from(("", "", "", "supine")),
+    st.sampled_from((True, True, True, True, False)),
+    st.sampled_from(("", "", "", "", "", "goniometer")),
+    st.sampled_from(("", "", "", "", "", "supine")),
 )
 
 
@@ -283,7 +287,7 @@ def _numbers(name: MeasureId) -> st.SearchStrategy[Any]:
     near = {round(anchor + beside * measure.step, 4) for anchor in _ANCHORS[name] for beside in (-1, 0, 1)}
     one = st.tuples(st.sampled_from(sorted(number for number in near if low <= number <= high)), _DETAILS)
     few = st.tuples(one)
-    return st.one_of(few, few, st.just(()), st.tuples(one, one))
+    return st.one_of(few, few, few, few, st.just(()), st.tuples(one, one))
 
 
 def _observed(measure: Measure, on: date, drawn: Sequence[Any]) -> tuple[Observed, ...]:
@@ -296,17 +300,16 @@ def _observed(measure: Measure, on: date, drawn: Sequence[Any]) -> tuple[Observe
 def _lines(
     drawn: Sequence[tuple[int, float | None]] | None, after: date, on: date
 ) -> tuple[SessionLine, ...] | None:
-    """Session lines between two visits, by date."""
+    """Session lines since the visit before, as they were written down: in no order, some of them late."""
     if drawn is None:
         return None
-    longest = (on - after).days
     return tuple(
         SessionLine(
-            after + timedelta(days=min(day, longest)),
+            min(after + timedelta(days=day), on),
             None,
             {} if value is None else {MeasureId("session"): value},
         )
-        for day, value in sorted(drawn, key=itemgetter(0))
+        for day, value in drawn
     )
 
 

@@ -114,7 +114,7 @@ def test_a_cautious_test_over_time_asks_for_its_history() -> None:
     lowered = lowered_from(a_cautious(Not(rose)), a_gate(rose))
     assert lowered.fields == (
         Change(PAIN, falling=False, check_ins=3, days=28, role=Role.CAUTIOUS),
-        HasLookBack(0, 3, 28),
+        HasLookBack(0, 28),
         Change(PAIN, falling=False, check_ins=3, days=28, role=Role.GATE),
     )
     cautious, gate = (entry.tree for entry in lowered.entries)
