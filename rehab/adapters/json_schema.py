@@ -123,9 +123,15 @@ def _with_standing(owner: Schema) -> Schema:
         keys[parameter.id] = {
             "description": f"{parameter.text}; {word} if left out, {stricter}",
             "examples": [{"value": word, "source": "clinic-default"} if "$ref" in value else word],
-            **value,
+            **(value if "$ref" in value else _amount(parameter.unit)),
         }
     return {"type": "object", "properties": keys, "additionalProperties": value}
+
+
+def _amount(unit: str) -> Schema:
+    """A number with its unit, of one or of several."""
+    units = "(days?|weeks?)" if unit == "days" else f"{unit}?"
+    return {"type": "string", "pattern": f"^[0-9]+ {units}$"}
 
 
 # Draft-07 --------------------------------------------------------------------------------------------

@@ -179,7 +179,7 @@ class Tightening(Frozen):
     parameters: dict[str, Word] = Field(
         default_factory=dict,
         description="stricter standing parameters",
-        examples=[{"sessions_before_progress": 3}],
+        examples=[{"sessions_before_progress": "3 sessions"}],
     )
     sources: dict[str, SourceText] = Field(
         default_factory=dict, description="more citations", examples=[examples.SOURCES]

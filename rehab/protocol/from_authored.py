@@ -8,15 +8,20 @@ cannot matter; what is easier than before is a signed `loosen` entry.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
-from rehab.findings import Finding, has_errors
+from rehab.findings import Finding, did_you_mean, finding, has_errors
 from rehab.protocol.authored import OverlayText, ProtocolText, Tightening
 from rehab.protocol.digest import digest_of
-from rehab.protocol.layer import Layer, Place, loosen
+from rehab.protocol.layer import Layer, Place
+from rehab.protocol.loosen import loosen
 from rehab.protocol.model import Loosened, Protocol
 from rehab.protocol.parts import Parts
 from rehab.protocol.tighten import tighten
 from rehab.terms.measure import Catalogue
+
+_KINDS = ("clinic", "surgeon", "patient")
+_Chosen = Literal["variants", "modifiers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,20 @@ class Choice:
     overlays: tuple[Layer, ...] = ()
     on: date | None = None
 
+    @property
+    def ordered(self) -> "Choice":
+        """The same choice in the one order in which it is laid over a protocol."""
+        overlays = sorted(self.overlays, key=_overlay_order)
+        return replace(self, modifiers=tuple(sorted(set(self.modifiers))), overlays=tuple(overlays))
+
 
 def resolve(
-    chain: Sequence[Layer], catalogue: Catalogue, choice: Choice | None = None
+    chain: Sequence[Layer], catalogue: Catalogue, choice: Choice = Choice()
 ) -> tuple[Protocol | None, tuple[Finding, ...]]:
     """The resolved protocol of a chain of layers, the furthest base first.
+
+    The order in which modifiers and overlays are given does not matter: the same choice gives the same
+    protocol with the same digest. Variants and modifiers that are not chosen are checked all the same.
 
     Args:
         chain: the layers from `layer.read_chain`.
@@ -47,21 +61,30 @@ def resolve(
     Returns:
         The protocol, and everything that is wrong with its layers; no protocol if there is an error.
     """
-    choice = choice or Choice()
+    choice = choice.ordered
     layers, loosened, findings = _loosened(tuple(chain), choice)
     parts = Parts(layers, catalogue)
-    protocol = parts.protocol()
+    base = parts.protocol()
     found = [*findings, *parts.findings]
-    if protocol is None:
+    if base is None:
         return None, tuple(found)
-    for place, added in _tightenings(layers, choice, found):
-        protocol, more = tighten(protocol, added, place, parts.scope)
+    for place, added in _on_offer(layers):
+        found.extend(tighten(base, added, place, parts.scope, base=base)[1])
+    found.extend(_unknown(layers, choice))
+    protocol = base
+    for place, added in _tightenings(layers, choice):
+        protocol, more = tighten(protocol, added, place, parts.scope, base=base)
         found.extend(more)
     if has_errors(found):
         return None, tuple(dict.fromkeys(found))
     names = tuple(dict.fromkeys((*protocol.layers, *_names(choice))))
     whole = replace(protocol, layers=names, loosened=loosened)
-    return replace(whole, digest=digest_of(whole, catalogue)), tuple(found)
+    return replace(whole, digest=digest_of(whole, catalogue)), tuple(dict.fromkeys(found))
+
+
+def _overlay_order(overlay: Layer) -> tuple[int, str, str]:
+    kind = overlay.text.kind if isinstance(overlay.text, OverlayText) else _KINDS[0]
+    return (_KINDS.index(kind), overlay.name, overlay.node.span.file)
 
 
 def _loosened(
@@ -84,22 +107,49 @@ def _names(choice: Choice) -> Iterator[str]:
         yield overlay.name
 
 
-def _tightenings(
-    chain: tuple[Layer, ...], choice: Choice, findings: list[Finding]
-) -> Iterator[tuple[Place, Tightening]]:
-    chosen = [("variants", choice.variant)] if choice.variant is not None else []
-    chosen += [("modifiers", modifier) for modifier in choice.modifiers]
-    for kind, name in chosen:
-        found = False
-        for layer in chain:
-            text = layer.text
-            added = getattr(text, kind).get(name) if isinstance(text, ProtocolText) else None
-            if added is not None:
-                found = True
-                yield Place(layer, (kind, str(name))), added
-        if not found:
-            known = {key: None for layer in chain for key in getattr(layer.text, kind, {})}
-            findings.append(Place(chain[-1]).unknown("RP114", kind.removesuffix("s"), str(name), known))
+# Variants, modifiers, overlays ------------------------------------------------------------------------
+
+
+def offered(chain: Sequence[Layer], kind: _Chosen) -> tuple[str, ...]:
+    """The variants or modifiers that a chain of layers offers."""
+    texts = [layer.text for layer in chain if isinstance(layer.text, ProtocolText)]
+    return tuple(dict.fromkeys(name for text in texts for name in getattr(text, kind)))
+
+
+def _on_offer(chain: tuple[Layer, ...]) -> Iterator[tuple[Place, Tightening]]:
+    for kind in ("variants", "modifiers"):
+        for name in offered(chain, kind):
+            yield from _written(chain, kind, name)
+
+
+def _written(chain: tuple[Layer, ...], kind: _Chosen, name: str) -> Iterator[tuple[Place, Tightening]]:
+    for layer in chain:
+        added = getattr(layer.text, kind).get(name) if isinstance(layer.text, ProtocolText) else None
+        if added is not None:
+            yield Place(layer, (kind, name)), added
+
+
+def _tightenings(chain: tuple[Layer, ...], choice: Choice) -> Iterator[tuple[Place, Tightening]]:
+    if choice.variant is not None:
+        yield from _written(chain, "variants", choice.variant)
+    for modifier in choice.modifiers:
+        yield from _written(chain, "modifiers", modifier)
     for overlay in choice.overlays:
         if isinstance(overlay.text, OverlayText):
             yield Place(overlay, ("add",)), overlay.text.add
+
+
+def _unknown(chain: tuple[Layer, ...], choice: Choice) -> Iterator[Finding]:
+    """Variants and modifiers that are chosen and not offered; the episode that chose them has the place."""
+    variants = () if choice.variant is None else (choice.variant,)
+    asked: tuple[tuple[_Chosen, tuple[str, ...]], ...] = (
+        ("variants", variants),
+        ("modifiers", choice.modifiers),
+    )
+    for kind, names in asked:
+        known = offered(chain, kind)
+        for name in names:
+            if name not in known:
+                near = did_you_mean(name, known)
+                message = f"`{chain[-1].name}` has no {kind.removesuffix('s')} `{name}`"
+                yield finding("RP114", message + (f"; did you mean `{near}`?" if near else ""))

@@ -13,6 +13,7 @@ from rehab.protocol.authored_condition import ConditionText
 from rehab.protocol.authored_ladder import CapText, LevelText, PhaseText
 from rehab.protocol.authored_texts import TextsText
 from rehab.protocol.condition_from_authored import condition_from_authored, named_condition
+from rehab.protocol.ladder_check import ladder_findings
 from rehab.protocol.layer import Layer, Place
 from rehab.protocol.model import (
     Cap,
@@ -30,6 +31,7 @@ from rehab.protocol.model import (
     Source,
     Window,
 )
+from rehab.protocol.parameter_from_authored import parameter_from_authored, standing_parameters
 from rehab.protocol.rule_from_authored import (
     cap_from_authored,
     criterion_from_authored,
@@ -38,18 +40,16 @@ from rehab.protocol.rule_from_authored import (
     sourced,
 )
 from rehab.protocol.scope import Scope
-from rehab.protocol.standing import LOOK_BACK_CHECK_INS, LOOK_BACK_DAYS, STANDING
+from rehab.protocol.standing import LOOK_BACK_CHECK_INS, LOOK_BACK_DAYS
 from rehab.terms.ids import (
     CLINIC_DEFAULT,
     ConditionId,
     LevelId,
     MeasureId,
-    ParameterId,
     PhaseId,
     SourceId,
 )
 from rehab.terms.measure import Catalogue
-from rehab.terms.quantity import days, quantity
 
 _DAYS_A_WEEK = 7
 _CLINIC_DEFAULT = "Default of this protocol, for a clinician to confirm or change"
@@ -113,7 +113,7 @@ class Parts:
             loosened=(),
             texts=_texts(tuple(text.texts for _, text in self._texts)),
         )
-        self._check_ladder(protocol)
+        self.findings.extend(ladder_findings(tuple(layer for layer, _ in self._texts)))
         return protocol
 
     # Each kind of part --------------------------------------------------------------------------
@@ -178,36 +178,18 @@ class Parts:
                 yield source_from_authored(name, source, Place(layer, ("sources", name)))
 
     def _read_parameters(self) -> Iterator[Parameter]:
-        standing = {parameter.id: parameter for parameter in STANDING}
-        origin = Place(self._texts[0][0]).origin if self._texts else None
-        for parameter in STANDING:
-            if origin is not None:
-                yield Parameter(
-                    parameter.id, parameter.default, parameter.unit, CLINIC_DEFAULT, "clinical lead", origin
-                )
+        for layer, _ in self._texts[:1]:
+            yield from standing_parameters(Place(layer))
         for layer, text in self._texts:
             for name, given in text.parameters.items():
                 place = Place(layer, ("parameters", name))
-                found = quantity(given.value)
-                in_days = days(given.value)
-                if found is None:
-                    label = "a number with its unit, such as `13.5 s`"
+                if given.source not in self._sources:
                     self.findings.append(
-                        (place / "value").finding("RP109", f"`{given.value}` is no number", label=label)
+                        (place / "source").unknown("RP107", "source", given.source, self._sources)
                     )
-                    continue
-                known = standing.get(ParameterId(name))
-                if known is not None and known.unit == "days" and in_days is None:
-                    label = "write days or weeks, such as `7 days`"
-                    self.findings.append(
-                        (place / "value").finding("RP109", f"`{name}` is a time", label=label)
-                    )
-                    continue
-                number = float(in_days) if in_days is not None else found.number
-                unit = "days" if in_days is not None else found.unit
-                yield Parameter(
-                    ParameterId(name), number, unit, SourceId(given.source), given.edited_by, place.origin
-                )
+                parameter = parameter_from_authored(name, given, place, self.findings)
+                if parameter is not None:
+                    yield parameter
 
     def _read_conditions(self) -> Iterator[tuple[str, tuple[ConditionText, Place]]]:
         for layer, text in self._texts:
@@ -255,30 +237,23 @@ class Parts:
             yield from getattr(text, key)
 
     def _built(self, key: str, build: Callable[[Any, Place], _Built | None]) -> Iterator[_Built]:
-        seen: dict[str, str] = {}
+        seen: dict[str, Place] = {}
         for layer, text in self._texts:
             for number, written in enumerate(getattr(text, key)):
                 place = Place(layer, (key, number))
                 if written.id in seen:
-                    message = f"`{written.id}` is already used in {seen[written.id]}"
-                    self.findings.append((place / "id").finding("RP112", message))
-                seen.setdefault(written.id, f"`{layer.name}`")
+                    self.findings.append(_used_twice(written.id, key, place / "id", seen[written.id]))
+                seen.setdefault(written.id, place / "id")
                 built = build(written, place)
                 if built is not None:
                     yield built
 
-    def _check_ladder(self, protocol: Protocol) -> None:
-        """Every level stands in one phase, and the phases take the ladder in order."""
-        if not self._texts or not protocol.phases:
-            return
-        layer = self._texts[-1][0]
-        in_phases = [level for phase in protocol.phases for level in phase.levels]
-        on_ladder = [level.id for level in protocol.levels]
-        known = [level for level in in_phases if level in self.scope.levels]
-        if known == in_phases and in_phases != on_ladder:
-            message = "the phases do not hold the levels of the ladder, each once and in its order"
-            label = "the ladder is: " + ", ".join(f"`{level}`" for level in on_ladder)
-            self.findings.append(Place(layer, ("phases",)).finding("RP105", message, label=label, key=True))
+
+def _used_twice(name: str, key: str, place: Place, first: Place) -> Finding:
+    whose = "" if first.layer is place.layer else f" of `{first.layer.name}`"
+    there = f"on line {first.span().line}{whose}"
+    message = f"`{name}` is already the id of a {key.removesuffix('s')}"
+    return place.finding("RP112", message, label=f"the first is {there}; give this one its own id")
 
 
 def _texts(layers: tuple[TextsText, ...]) -> PatientTexts:

@@ -4,14 +4,15 @@ A protocol and an addition flow in; a protocol that is at least as cautious flow
 way here to replace or drop anything but a level, so tightening holds by construction.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from rehab.findings import Finding
 from rehab.protocol.authored import Tightening
 from rehab.protocol.authored_condition import ConditionText
 from rehab.protocol.layer import Place
-from rehab.protocol.model import Criterion, Level, Parameter, Phase, Protocol, Window
+from rehab.protocol.model import Criterion, Level, Parameter, Phase, Protocol, Source, Window
+from rehab.protocol.parameter_from_authored import standing_value
 from rehab.protocol.rule_from_authored import (
     DAYS_A_WEEK,
     cap_from_authored,
@@ -22,13 +23,13 @@ from rehab.protocol.rule_from_authored import (
 from rehab.protocol.scope import Scope
 from rehab.protocol.standing import STANDING, Stricter
 from rehab.terms.ids import LevelId, ParameterId
-from rehab.terms.quantity import days, quantity
 
+_SIGN = "something easier needs a signed `loosen` entry"
 _STRICTER = {parameter.id: parameter.stricter for parameter in STANDING}
 
 
 def tighten(
-    protocol: Protocol, added: Tightening, place: Place, scope: Scope
+    protocol: Protocol, added: Tightening, place: Place, scope: Scope, *, base: Protocol
 ) -> tuple[Protocol, tuple[Finding, ...]]:
     """The protocol with an addition laid over it.
 
@@ -37,22 +38,24 @@ def tighten(
         added: what is added.
         place: where it is written.
         scope: what its conditions can name; its own citations are added.
+        base: the protocol before any addition; an addition that is easier than this is refused.
 
     Returns:
         The tighter protocol and what is wrong with the addition.
     """
-    return _Tightening(protocol, added, place, scope).laid_over()
+    return _Tightening(protocol, added, place, scope, base=base).laid_over()
 
 
 class _Tightening:
-    def __init__(self, protocol: Protocol, added: Tightening, place: Place, scope: Scope) -> None:
-        self._protocol, self._added, self._place = protocol, added, place
-        sources = tuple(
+    def __init__(
+        self, protocol: Protocol, added: Tightening, place: Place, scope: Scope, *, base: Protocol
+    ) -> None:
+        self._protocol, self._added, self._place, self._base = protocol, added, place, base
+        self._sources = tuple(
             source_from_authored(name, text, place / "sources" / name) for name, text in added.sources.items()
         )
-        self._sources = sources
         self._scope = replace(
-            scope, sources=(*scope.sources, *(source.id for source in sources)), findings=[]
+            scope, sources=(*scope.sources, *(source.id for source in self._sources)), findings=[]
         )
 
     def laid_over(self) -> tuple[Protocol, tuple[Finding, ...]]:
@@ -69,13 +72,15 @@ class _Tightening:
             for number, text in enumerate(added.rules)
             if (rule := rule_from_authored(text, place / "rules" / number, scope)) is not None
         )
-        self._check_new_rules()
+        self._check_new("rules", {rule.id for rule in protocol.rules})
+        self._check_new("caps", {cap.id for cap in protocol.caps})
+        self._check_sources()
         caps = tuple(
             cap_from_authored(text, place / "caps" / number, scope) for number, text in enumerate(added.caps)
         )
         tighter = replace(
             protocol,
-            sources=protocol.sources + self._sources,
+            sources=(*protocol.sources, *self._new_sources()),
             phases=tuple(self._phase(phase) for phase in protocol.phases),
             levels=tuple(self._level(level) for level in protocol.levels),
             removed_levels=tuple(dict.fromkeys((*protocol.removed_levels, *self._removed()))),
@@ -88,8 +93,11 @@ class _Tightening:
     def _phase(self, phase: Phase) -> Phase:
         week = self._added.not_before.get(phase.id)
         window = phase.window
+        place = self._place / "not_before" / phase.id
+        if week is not None:
+            self._check_not_earlier(week, place, phase)
         if week is not None and week * DAYS_A_WEEK > window.not_before_days:
-            origin = (self._place / "not_before" / phase.id).origin
+            origin = place.origin
             window = Window(week * DAYS_A_WEEK, window.usual_weeks, window.source, origin)
         more = self._criteria(self._added.enter_when, "enter_when", phase.id)
         return replace(phase, window=window, enter_when=phase.enter_when + more)
@@ -113,8 +121,15 @@ class _Tightening:
         )
         return (*(LevelId(name) for name in self._added.remove_levels), *by_surface)
 
+    def _check_not_earlier(self, week: int, place: Place, phase: Phase) -> None:
+        first = next(one.window.not_before_days for one in self._base.phases if one.id == phase.id)
+        if week * DAYS_A_WEEK < first:
+            message = f"week {week} is earlier than week {first // DAYS_A_WEEK} of the protocol"
+            self._scope.findings.append(place.finding("RP115", message, label=_SIGN))
+
     def _parameters(self) -> tuple[Parameter, ...]:
         known = {parameter.id: parameter for parameter in self._protocol.parameters}
+        first = {parameter.id: parameter for parameter in self._base.parameters}
         for name, word in self._added.parameters.items():
             place = self._place / "parameters" / name
             parameter = known.get(ParameterId(name))
@@ -124,21 +139,30 @@ class _Tightening:
                     place.unknown("RP118", "standing parameter", name, _STRICTER, key=True)
                 )
                 continue
-            found = quantity(word)
-            in_days = days(word)
-            number = float(in_days) if in_days is not None else (found.number if found else None)
-            if number is None or (parameter.unit == "days") is not (in_days is not None):
-                label = f"such as `{parameter.value:g} {parameter.unit}`"
-                self._scope.findings.append(
-                    place.finding("RP109", f"`{word}` is no value of `{name}`", label=label)
-                )
-            elif (number - parameter.value) * (1 if stricter is Stricter.HIGHER else -1) < 0:
-                label = "loosening needs a signed `loosen` entry"
-                message = f"`{name}` would become less strict than `{parameter.value:g} {parameter.unit}`"
-                self._scope.findings.append(place.finding("RP115", message, label=label))
-            else:
+            number = standing_value(word, parameter.id, place, self._scope.findings)
+            if number is None:
+                continue
+            if _gain(stricter, number, first[parameter.id].value) < 0:
+                standard = f"{first[parameter.id].value:g} {parameter.unit}"
+                message = f"`{name}` would become less strict than `{standard}`"
+                self._scope.findings.append(place.finding("RP115", message, label=_SIGN))
+            elif _gain(stricter, number, parameter.value) > 0:
                 known[parameter.id] = replace(parameter, value=number, origin=place.origin)
         return tuple(known.values())
+
+    def _new_sources(self) -> Iterator[Source]:
+        known = {source.id for source in self._protocol.sources}
+        yield from (source for source in self._sources if source.id not in known)
+
+    def _check_sources(self) -> None:
+        """A citation may be repeated, and never changed."""
+        known = {source.id: source for source in self._protocol.sources}
+        for source in self._sources:
+            if source.id in known and known[source.id].citation != source.citation:
+                place = self._place / "sources" / source.id
+                message = f"source `{source.id}` is another one in the protocol"
+                label = "give it an id of its own"
+                self._scope.findings.append(place.finding("RP112", message, label=label, key=True))
 
     def _check_names(
         self, names: Mapping[str, object], key: str, finding_id: str, known: Mapping[str, object]
@@ -149,11 +173,15 @@ class _Tightening:
                 place = self._place / key / name
                 self._scope.findings.append(place.unknown(finding_id, what, name, known, key=True))
 
-    def _check_new_rules(self) -> None:
-        known = {rule.id for rule in self._protocol.rules}
-        for number, text in enumerate(self._added.rules):
+    def _check_new(self, key: str, known: Collection[str]) -> None:
+        for number, text in enumerate(getattr(self._added, key)):
             if text.id in known:
-                place = self._place / "rules" / number / "id"
-                self._scope.findings.append(
-                    place.finding("RP112", f"`{text.id}` is already a rule of the protocol")
-                )
+                message = f"`{text.id}` is already a {key.removesuffix('s')} of the protocol"
+                place = self._place / key / number / "id"
+                label = "give it an id of its own; both will hold"
+                self._scope.findings.append(place.finding("RP112", message, label=label))
+
+
+def _gain(stricter: Stricter, number: float, than: float) -> float:
+    """How much stricter a number is than another; below 0 it is less strict."""
+    return number - than if stricter is Stricter.HIGHER else than - number

@@ -1,0 +1,97 @@
+"""What a person reads in the terminal about one file of this folder.
+
+A file flows in, read as the commands read it: a protocol is resolved, an overlay is laid over
+`shelf/two-phases`, an episode goes the whole trip. The text that the terminal shows flows out.
+"""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from rehab.adapters.files import FolderShelf
+from rehab.decision.judge import Judge
+from rehab.errors import InputRefused
+from rehab.findings import Finding, render
+from rehab.pipeline import Desk, read_catalogue, run
+from rehab.protocol.from_authored import Choice, resolve
+from rehab.protocol.layer import read_chain, read_overlay
+from rehab.protocol.model import Protocol
+from rehab.rules.agreement import AgreedEngine
+from rehab.rules.evaluate import LoweredEngine
+from rehab.rules.lower import lower
+from rehab.rules.model import compile_rules
+from rehab.rules.reference import ReferenceEngine
+from rehab.source import decode
+from rehab.terms.measure import Catalogue
+
+HERE = Path(__file__).parent
+SHIPPED = HERE.parents[1] / "protocols"
+TODAY = date(2026, 11, 20)
+
+
+class Shelf(FolderShelf):
+    """The shelf of this folder; files are called by where they lie in it."""
+
+    def protocol(self, name: str) -> tuple[str, str] | None:
+        """Name and text of a protocol's file."""
+        found = super().protocol(name)
+        return None if found is None else (f"shelf/{name}/protocol.yaml", found[1])
+
+    def overlay(self, name: str) -> tuple[str, str] | None:
+        """Name and text of an overlay file."""
+        found = super().overlay(name)
+        return None if found is None else (f"overlay/{name}", found[1])
+
+
+SHELF = Shelf((HERE / "shelf", SHIPPED), HERE / "overlay")
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The shipped measures."""
+    return read_catalogue(SHELF)
+
+
+def bad_files() -> tuple[Path, ...]:
+    """Every file with a fault, and the sound one of each kind."""
+    return tuple(sorted(path for path in HERE.glob("*/*") if path.suffix in {".yaml", ".json"}))
+
+
+def console(path: Path) -> str:
+    """The findings about a file as the terminal shows them; nothing for a sound file."""
+    name = path.relative_to(HERE).as_posix()
+    text, findings = decode(path.read_bytes(), name=name)
+    if text is None:
+        return render(findings)
+    about = {"protocol": _protocol, "overlay": _overlay, "episode": _episode}[path.parent.name]
+    return render(about(text, name))
+
+
+def _protocol(text: str, name: str) -> tuple[Finding, ...]:
+    chain, findings = read_chain(text, name=name, read_file=SHELF.protocol)
+    return findings or resolve(chain, catalogue())[1]
+
+
+def _overlay(text: str, name: str) -> tuple[Finding, ...]:
+    layer, findings = read_overlay(text, name=name)
+    if layer is None:
+        return findings
+    file = SHELF.protocol("two-phases")
+    assert file is not None
+    chain, more = read_chain(file[1], name=file[0], read_file=SHELF.protocol)
+    return (*findings, *more, *resolve(chain, catalogue(), Choice(overlays=(layer,), on=TODAY))[1])
+
+
+def _episode(text: str, name: str) -> tuple[Finding, ...]:
+    try:
+        trip = run(text, name=name, desk=Desk(SHELF, _judge, TODAY))
+    except InputRefused as refused:
+        return tuple(one for one in refused.findings if isinstance(one, Finding))
+    return trip.findings
+
+
+def _judge(protocol: Protocol, measures: Catalogue) -> Judge:
+    rules = compile_rules(protocol)
+    fast = LoweredEngine(lower(rules, measures))
+    agreed = AgreedEngine(ReferenceEngine(rules, measures), fast)
+    return Judge(protocol, measures, agreed, fast)

@@ -1,0 +1,53 @@
+"""Each file of this folder has one fault, and beside it the message that a person reads.
+
+A message that has changed on purpose is written anew with `python -m tests.bad.renew`.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from rehab.findings import CATALOGUE
+from tests.bad.console import HERE, bad_files, console
+
+SOUND = frozenset({"good", "good-json"})
+NOT_HERE = {
+    "RP014": "a file of more than 1 MiB does not belong into a repository",
+    "RP021": "two hundred findings are no message to read",
+    "RP022": "a file that is there can be opened",
+    "RP119": "no text of a protocol has placeholders yet",
+    "RP203": "a rejected value stops nothing: it is part of the decision and no finding about the file",
+}
+
+
+@pytest.mark.parametrize("path", bad_files(), ids=lambda path: path.relative_to(HERE).as_posix())
+def test_message(path: Path) -> None:
+    """A fault is told exactly as it stands beside the file, and a sound file is met with silence."""
+    expected = path.with_suffix(".txt")
+    written = expected.read_text(encoding="utf-8") if expected.exists() else ""
+    assert console(path) == written
+    assert bool(written) is (path.stem not in SOUND)
+
+
+def test_every_message_has_its_file() -> None:
+    """No message is left behind by a file that is gone."""
+    stems = {path.with_suffix("") for path in bad_files()}
+    assert {path.with_suffix("") for path in HERE.glob("*/*.txt")} <= stems
+
+
+def test_every_finding_is_met() -> None:
+    """Every kind of finding is told of some file here, but for those with a reason not to be."""
+    told = "".join(path.read_text(encoding="utf-8") for path in HERE.glob("*/*.txt"))
+    met = {finding_id for finding_id in CATALOGUE if f"[{finding_id}]" in told}
+    assert set(CATALOGUE) - met == set(NOT_HERE)
+
+
+def test_one_fault_one_finding() -> None:
+    """One fault is told once: no echo of it is listed as a second one."""
+    several = [
+        path.name
+        for path in HERE.glob("*/*.txt")
+        if not path.name.startswith("several-")
+        and not path.read_text(encoding="utf-8").endswith("\n1 error\n")
+    ]
+    assert several == []
