@@ -61,7 +61,7 @@ each engine gets those that the rules ask for; everything is compiled beforehand
 belong to 25 phases, and each first asks which phase it is. Before anything is timed all engines have to find
 the same rules true for every patient.
 
-- *Closures* are written with `all`, `any` and `operator.ge`; *tuned* ones with loops and a lambda an operator.
+- *Closures* are written with `all`, `any` and `operator.ge`; *tuned* ones with loops and a lambda each.
 - *Lowered* and *durable-rules* are given facts, as every other row is given a dict of numbers; working them
   out of a patient's visits is a row of its own. *Full trace*: the truth of every part of every rule is kept.
 - *Reference* and the last of our rows start from the visits. The reference is written to be read."""

@@ -18,7 +18,7 @@ Name = TypeVar("Name", bound=Hashable)
 _SLICE_S = 0.004
 """A turn is at least so long, far above what the clock can tell apart."""
 
-_LEAST_ROUNDS, _MOST_ROUNDS = 5, 51
+_MOST_ROUNDS = 51
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,13 @@ class Turns:
         return median(theirs / mine for mine, theirs in zip(self.seconds, other.seconds, strict=True))
 
 
-def take_turns(tasks: Mapping[Name, Task], *, budget_s: float) -> Mapping[Name, Turns]:
+def take_turns(tasks: Mapping[Name, Task], *, budget_s: float, least: int = 5) -> Mapping[Name, Turns]:
     """Run every task in every round, each round in another order.
 
     Args:
         tasks: what to run, by name.
-        budget_s: about how long all of it may take; at least five rounds are run all the same.
+        budget_s: about how long all of it may take; the least number of rounds is run all the same.
+        least: how many rounds at least.
     """
     repeats = {name: _repeats(task) for name, task in tasks.items()}
     seconds: dict[Name, list[float]] = {name: [] for name in tasks}
@@ -50,7 +51,7 @@ def take_turns(tasks: Mapping[Name, Task], *, budget_s: float) -> Mapping[Name, 
     gc.collect()
     gc.freeze()
     started, number = time.perf_counter(), 0
-    while number < _LEAST_ROUNDS or (
+    while number < least or (
         number < _MOST_ROUNDS and time.perf_counter() - started < budget_s * number / (number + 1)
     ):
         for name in _rotated(tuple(tasks), number):
