@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from rehab.frozen import Frozen
 from rehab.patient import examples
@@ -48,6 +49,18 @@ class ValueText(Frozen):
         description="instead of a value: signed by a clinician",
         examples=[examples.NOT_APPLICABLE],
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _says_how(cls, data: object) -> object:
+        if not isinstance(data, bool | int | float | str):
+            return data
+        word = str(data).lower() if isinstance(data, bool) else str(data)
+        raise PydanticCustomError(
+            "RP103",
+            "each of several values says how it was taken",
+            {"label": f"such as `{{value: {word}, by: patient}}`"},
+        )
 
 
 class SidedText(Frozen):

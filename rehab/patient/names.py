@@ -10,6 +10,7 @@ from rehab.findings import Finding, did_you_mean, finding
 from rehab.patient.authored import EpisodeText
 from rehab.patient.record import RE_OPERATION
 from rehab.source import Node
+from rehab.source.phrase import listed
 from rehab.source.place import Path, describe, locate
 
 
@@ -56,12 +57,16 @@ def _levels(text: EpisodeText) -> Iterator[tuple[Path, str]]:
             yield path, name
 
 
-_WHAT = {"RP105": "level", "RP117": "rule or event"}
+_WHAT = {"level": "level", "level_done": "level", "resume_at": "level", "of": "rule or event", "rule": "rule"}
+"""What the last key of a path names."""
+_FEW = 8
 
 
 def _unknown(node: Node, path: Path, finding_id: str, name: str, known: Collection[str]) -> Finding:
-    what = _WHAT[finding_id]
+    what = _WHAT[str(path[-1])]
     near = did_you_mean(name, known)
     label = f"did you mean `{near}`?" if near else ""
+    if not near and 0 < len(known) <= _FEW:
+        label = f"known here: {listed(tuple(known), ' and ')}"
     span = locate(node, path)
     return finding(finding_id, f"unknown {what} `{name}`", span=span, where=describe(node, path), label=label)

@@ -60,8 +60,14 @@ class _Checks:
     # Dates -----------------------------------------------------------------------------------------
 
     def dates(self) -> Iterator[Finding]:
-        for number, start in enumerate(self.text.starts):
-            yield from self._not_after_today(start.date_, ("starts", number, "date"))
+        starts = tuple(
+            found
+            for number, start in enumerate(self.text.starts)
+            for found in self._not_after_today(start.date_, ("starts", number, "date"))
+        )
+        yield from starts
+        if starts:
+            return  # against a start that is wrong every other day is wrong too
         yield from self._check_ins()
         for key in _RECORD:
             for number, entry in enumerate(getattr(self.text, key)):
@@ -83,12 +89,14 @@ class _Checks:
                 yield self._finding("RP202", path, message, "leave `pre_operative` out")
             if not check_in.pre_operative and day < first:
                 message = f"{day} is before the start on {first}"
-                yield self._finding("RP202", path, message, "or say `pre_operative: true`")
+                label = "if it is from before the operation, say `pre_operative: true`"
+                yield self._finding("RP202", path, message, label)
             for place, line in enumerate(check_in.sessions or ()):
                 if not first <= line.date_ <= day:
                     line_path = ("check_ins", number, "sessions", place, "date")
                     message = f"{line.date_} is not between the start and the check-in"
-                    yield self._finding("RP202", line_path, message, "")
+                    label = f"from {first} to {day}; a session stands under the check-in after it"
+                    yield self._finding("RP202", line_path, message, label)
 
     def _start_of(self, knee: Knee | None) -> date:
         """The first start of a knee; of either, where none is named."""
@@ -101,7 +109,7 @@ class _Checks:
             path: Path = ("corrections", number, "check_in")
             if correction.check_in not in known:
                 message = f"there is no check-in on {correction.check_in}"
-                yield self._finding("RP202", path, message, "the day of a check-in")
+                yield self._finding("RP202", path, message, "write the day of the check-in that was wrong")
             elif correction.date_ < correction.check_in:
                 message = f"{correction.check_in} is after the correction of {correction.date_}"
                 yield self._finding("RP202", path, message, "")
