@@ -1,4 +1,4 @@
-"""The papers from a plan: a Handout for the patient, a ClinicianReport for who signs.
+"""The patient's paper from a plan; `clinician_from_plan.py` makes the other one.
 
 Plan, courses, episode and catalogue flow in; finished words flow out. Nothing is decided here: every word
 and number is read from the decision, the plan or the protocol.
@@ -11,6 +11,7 @@ from rehab.decision.model import Sheet
 from rehab.patient.model import Episode
 from rehab.plan.model import Plan
 from rehab.report.case import Case
+from rehab.report.clinician_from_plan import clinician_report_from_plan
 from rehab.report.handout import Handout
 from rehab.report.handout import Sheet as PrintedSheet
 from rehab.report.message_from_plan import has_come, message_from_plan
@@ -23,6 +24,8 @@ from rehab.terms.caution import Contact
 from rehab.terms.measure import Catalogue
 from rehab.wording import english_handout as words
 from rehab.wording.number import long_day, month_day, named_day
+
+__all__ = ["clinician_report_from_plan", "handout_from_plan"]
 
 
 def handout_from_plan(

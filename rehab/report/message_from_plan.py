@@ -11,7 +11,7 @@ from rehab.decision.model import Decision, RuleReason, Sheet, Standing, Standing
 from rehab.protocol.standing import SESSIONS_BEFORE_PROGRESS
 from rehab.report.case import Case
 from rehab.report.handout import Message
-from rehab.report.outcome import fired, gravest_of
+from rehab.report.outcome import fired, gravest_of, signed_for
 from rehab.report.parts import Tone
 from rehab.report.questions import questions_of
 from rehab.report.reasons import near_miss_words
@@ -36,7 +36,7 @@ def message_from_plan(case: Case) -> Message:
     return Message(
         headline=_headline(case),
         because=" ".join(said) if said else words.HOLD_PLAINLY,
-        tone=_tone(case.plan.sheet, case.decision),
+        tone=tone_of(case),
     )
 
 
@@ -73,10 +73,13 @@ def _headline(case: Case) -> str:
             held_before = case.decision.level_before is not None
             return words.PAUSE if held_before else words.NOT_YET
         case Sheet.SESSIONS:
-            return _of_a_week(case.decision, wants_visit=contact is Contact.REFER)
+            return _of_a_week(case.leading, wants_visit=contact is Contact.REFER)
 
 
-def _of_a_week(decision: Decision, *, wants_visit: bool) -> str:
+def _of_a_week(course: Course, *, wants_visit: bool) -> str:
+    decision = course.today
+    if signed_for(course) is not None:
+        return words.THERAPIST_CHOSE
     if decision.outcome is Outcome.DISCHARGE:
         return words.DISCHARGE
     if decision.outcome is Outcome.PROGRESS:
@@ -86,7 +89,9 @@ def _of_a_week(decision: Decision, *, wants_visit: bool) -> str:
     return words.SAME_LEVEL_AND_VISIT if wants_visit else words.SAME_LEVEL
 
 
-def _tone(sheet: Sheet, decision: Decision) -> Tone:
+def tone_of(case: Case) -> Tone:
+    """How loud a paper speaks: alarm where someone must be called now, calm where all is well."""
+    sheet, decision = case.plan.sheet, case.decision
     if decision.action.contact >= Contact.URGENT:
         return "alarm"
     good = decision.outcome in {Outcome.PROGRESS, Outcome.DISCHARGE}
@@ -122,6 +127,8 @@ def _of_course(case: Case, course: Course) -> Iterator[str]:
     if decision.visit_on is None:
         yield from _nobody_came(course)
         return
+    if decision.level is not None and signed_for(course) is not None:
+        yield words.CHOSE_BECAUSE.format(level=lower_first(decision.level.patient))
     if decision.outcome in {Outcome.PROGRESS, Outcome.DISCHARGE} and case.plan.sheet is Sheet.SESSIONS:
         yield _moved_on(decision)
         return

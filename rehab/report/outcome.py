@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rehab.course.model import Course
 from rehab.decision.model import Borderline, Decision, GateItem, RuleReason, Standing, StandingReason
-from rehab.patient.model import Visit
+from rehab.patient.model import EventKind, RecordEntry, Visit
 from rehab.protocol.model import Level, Protocol
 from rehab.report.reasons import standing_words
 from rehab.terms.caution import DoseKind, HoldKind, Outcome
@@ -79,7 +79,26 @@ def because(course: Course, catalogue: Catalogue) -> str:
 def because_of(decision: Decision, course: Course, catalogue: Catalogue) -> str:
     """Why one decision of a course came out as it did."""
     said = list(_Because(decision, course, catalogue).said())
+    signed = signed_for(course) if decision is course.today else None
+    if signed is not None:
+        level = level_words(decision.level, course.protocol, form=words.LEVEL_SHORT)
+        said.append(words.LEVEL_SIGNED.format(level=level, by=signed.by, why=signed.why))
     return joined(said) if said else words.NOTHING_MORE
+
+
+def signed_for(course: Course) -> RecordEntry | None:
+    """The signature that set today's level, where it is not the level that was decided."""
+    last = course.steps[-1] if course.steps else None
+    if last is None or course.today.level == last.decision.level or course.today.level is None:
+        return None
+    signed = [
+        entry
+        for entry in course.knee.record
+        if entry.kind in {EventKind.SIGNED, EventKind.OVERRIDE}
+        and entry.level == course.today.level.id
+        and last.decision.on <= entry.on <= course.as_of
+    ]
+    return signed[-1] if signed else None
 
 
 def fired(decision: Decision) -> tuple[RuleReason, ...]:

@@ -76,6 +76,12 @@ STANDING = {
     "top": "this is the highest level open to this patient",
     "clean": "nothing was found",
 }
+SHORT_STANDING = {
+    "window": "before the first phase opens",
+    "event": "an event is not cleared",
+    "gap": "a gap without sessions",
+    "repeat": "a value must hold twice",
+}
 STANDING_UNKNOWN = {
     "exposure": "nobody said whether there were sessions at this level; {limit} are asked for",
     "gap": "{number} since the last session that is known, and nobody said whether there were others",
@@ -83,6 +89,7 @@ STANDING_UNKNOWN = {
 NO_SESSION = "no session"
 HOLDS: Plural = ("{n} hold", "{n} holds")
 NEVER_SEEN = "no check-in since the start, {number} ago"
+LEVEL_SIGNED = "{level} is signed by {by} ({why})"
 EVENTS_SINCE = "the record changed after the last check-in"
 
 # Near misses, borderline -----------------------------------------------------------------------------

@@ -1,0 +1,276 @@
+"""The clinician's paper from a plan: the decision, why and why not, on what grounds, and a line to sign.
+
+Plan, courses, episode and catalogue flow in, a ClinicianReport flows out. Nothing is decided here: every
+word and number is read from the decision, the plan or the protocol.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rehab.course.model import Course
+from rehab.decision.model import Decision, Sheet
+from rehab.patient.model import Doubtful, Episode, Rejected
+from rehab.plan.model import Plan
+from rehab.protocol.condition import tests_of
+from rehab.report.case import Case
+from rehab.report.change_from_plan import to_change_from_plan
+from rehab.report.charts_from_plan import charts_from_plan
+from rehab.report.clinician import ClinicianReport, DecisionSummary, Table
+from rehab.report.course_from_plan import course_from_plan, loosened_from_plan
+from rehab.report.gates_from_plan import columns, gates_from_plan, near_misses_from_plan
+from rehab.report.message_from_plan import tone_of
+from rehab.report.outcome import because, flips, gates, level_number, outcome_words, unanswered, visit_of
+from rehab.report.parts import Labelled
+from rehab.report.rules_from_plan import extrapolated, rules_from_plan, sources_from_plan
+from rehab.report.week_from_plan import walks_words
+from rehab.terms.caution import Contact, DoseKind
+from rehab.terms.ids import MeasureId
+from rehab.terms.measure import Catalogue
+from rehab.terms.truth import Truth
+from rehab.wording import english, english_report
+from rehab.wording import english_paper as words
+from rehab.wording.name import measure_label
+from rehab.wording.need import effort_words, need_words
+from rehab.wording.number import capital, counted, long_day, number_words, short_day, speed_words, time_words
+from rehab.wording.voice import Voice
+
+_WEEK = 7
+
+
+def clinician_report_from_plan(
+    plan: Plan, courses: Sequence[Course], *, episode: Episode, catalogue: Catalogue
+) -> ClinicianReport:
+    """The clinician's paper.
+
+    Args:
+        plan: the week.
+        courses: the course of each knee, as the plan was made from.
+        episode: who it is, and what was refused or doubtful.
+        catalogue: the measures.
+    """
+    case = Case(plan, courses, episode, catalogue)
+    return ClinicianReport(
+        language=case.language,
+        title=words.TITLE,
+        date=plan.as_of,
+        running=case.running,
+        notices=case.notices(
+            draft=english_report.DRAFT_NOTE,
+            retired=english_report.RETIRED_NOTE,
+            loosened=words.LOOSENED_NOTICE,
+        ),
+        stamp=case.stamp,
+        footer=tuple(_footer(case)),
+        page_of=words.PAGE_OF,
+        header=tuple(_header(case)),
+        decision=_summary(case),
+        needs=_needs(case),
+        rejected=_rejected(case),
+        gates=gates_from_plan(case),
+        near_misses=near_misses_from_plan(case),
+        to_change=to_change_from_plan(case),
+        charts=charts_from_plan(case),
+        rules=rules_from_plan(case),
+        course=course_from_plan(case),
+        loosened=loosened_from_plan(case),
+        sources_title=words.SOURCES,
+        sources=sources_from_plan(case),
+        signature=(
+            Labelled(label=words.CLINICIAN, value=case.clinician),
+            Labelled(label=words.SIGNATURE, value=""),
+            Labelled(label=words.DATE, value=""),
+        ),
+    )
+
+
+# Header ----------------------------------------------------------------------------------------------
+
+
+def _header(case: Case) -> Iterator[Labelled]:
+    patient = case.episode.patient
+    name = words.PERSON.format(name=patient.name, id=patient.id) if patient.name else patient.id
+    born = "" if patient.birth_year is None else words.BORN.format(year=patient.birth_year)
+    yield Labelled(label=words.PATIENT, value=name, note=born)
+    yield case.knee.model_copy(update={"label": words.KNEE})
+    for course in case.courses:
+        knee, decision = course.knee, course.today
+        more = " + ".join(_spaced(word) for word in (knee.variant or "", *knee.modifiers) if word)
+        procedure = case.of_knee(course, capital(_spaced(knee.procedure)))
+        yield Labelled(label=words.PROCEDURE, value=procedure, note=more)
+        since = words.DAYS_AND_WEEK.format(
+            days=counted(decision.days_since_start, english.DAYS), week=decision.days_since_start // _WEEK
+        )
+        label = words.SURGERY if case.is_operated else words.START
+        yield Labelled(label=label, value=case.of_knee(course, long_day(knee.series.start)), note=since)
+    yield _check_in(case)
+    yield Labelled(label=words.AS_OF, value=long_day(case.plan.as_of))
+
+
+def _check_in(case: Case) -> Labelled:
+    visit = visit_of(case.leading, case.decision)
+    if visit is None:
+        return Labelled(label=words.CHECK_IN, value=words.NO_CHECK_IN)
+    by = words.BY.format(name=visit.clinician) if visit.clinician else ""
+    return Labelled(
+        label=words.CHECK_IN, value=long_day(visit.on), note=by if visit.by_clinician else words.OWN
+    )
+
+
+def _spaced(name: str) -> str:
+    return " ".join(english_report.ACRONYMS.get(word, word) for word in name.replace("-", "_").split("_"))
+
+
+# Decision --------------------------------------------------------------------------------------------
+
+
+def _summary(case: Case) -> DecisionSummary:
+    said = (
+        case.of_knee(course, _outcome_and_reason(case, course))
+        for course in sorted(case.courses, key=lambda one: one is not case.leading)
+    )
+    return DecisionSummary(
+        title=words.DECISION,
+        outcome=capital(outcome_words(case.decision, case.protocol)),
+        tone=tone_of(case),
+        because=" ".join(said),
+        facts=tuple(_facts(case)),
+    )
+
+
+def _outcome_and_reason(case: Case, course: Course) -> str:
+    """Why; with two knees also what, because the headline speaks of one of them."""
+    reason = capital(because(course, case.catalogue)) + "."
+    if len(case.courses) == 1:
+        return reason
+    return f"{capital(outcome_words(course.today, course.protocol))}. {reason}"
+
+
+def _facts(case: Case) -> Iterator[Labelled]:
+    decision = case.decision
+    yield Labelled(label=words.LEVEL, value=_levels(case), note=_open_levels(case))
+    yield Labelled(label=words.CONTACT, value=decision.action.contact.word)
+    yield Labelled(label=words.DOSE, value=_dose(decision))
+    if decision.hold_kind is not None:
+        running = case.leading.memory.holds.get(decision.hold_kind, 0)
+        note = counted(running, words.IN_A_ROW) if running else ""
+        yield Labelled(label=words.HOLD_KIND, value=decision.hold_kind.value, note=note)
+    stopped = decision.action.dose.kind is DoseKind.STOP
+    yield Labelled(
+        label=words.DAYS_OFF, value=words.UNTIL_CLEARED if stopped else str(decision.action.days_off)
+    )
+    yield Labelled(label=words.BORDERLINE, value=words.YES if flips(decision) else words.NO)
+    yield Labelled(label=words.WEEK_OF, value=_week(case))
+    cleared = stopped and decision.action.contact >= Contact.REFER
+    yield Labelled(label=words.EXPIRES, value=words.WHEN_CLEARED if cleared else long_day(case.plan.expires))
+
+
+def _levels(case: Case) -> str:
+    decision, protocol = case.decision, case.protocol
+    before = (
+        words.NONE if decision.level_before is None else str(level_number(decision.level_before, protocol))
+    )
+    after = words.NONE if decision.level is None else str(level_number(decision.level, protocol))
+    if before == after:
+        return words.LEVEL_STAYS.format(before=before) if decision.level is not None else words.NONE
+    return words.LEVEL_TO.format(before=before, after=after)
+
+
+def _open_levels(case: Case) -> str:
+    protocol = case.protocol
+    number = sum(level.id not in protocol.removed_levels for level in protocol.levels)
+    return counted(number, words.OF_OPEN)
+
+
+def _dose(decision: Decision) -> str:
+    dose = decision.action.dose
+    return counted(dose.levels, words.REGRESS_BY) if dose.kind is DoseKind.REGRESS else dose.kind.word
+
+
+def _week(case: Case) -> str:
+    """The week that the patient's sheet gives, in one line."""
+    plan = case.plan
+    if plan.sheet is not Sheet.SESSIONS or plan.dose is None:
+        return words.NO_WEEK[plan.sheet.value]
+    said = walks_words(plan.dose)
+    if plan.dose.speed_kmh is not None:
+        speed = speed_words(plan.dose.speed_kmh, case.episode.patient.units)
+        said = words.AT_SPEED.format(words=said, speed=speed)
+    if plan.dose.incline_pct:
+        said = words.UPHILL.format(words=said, n=number_words(plan.dose.incline_pct))
+    return words.WEEK_OF_DOSE.format(
+        sessions=counted(len(plan.sessions), english.SESSIONS),
+        dose=said,
+        walking=time_words(plan.dose.walking_s),
+    )
+
+
+# Tables ----------------------------------------------------------------------------------------------
+
+
+def _needs(case: Case) -> Table:
+    rows = tuple(
+        (
+            case.of_knee(course, capital(need_words(need, case.catalogue))),
+            effort_words(need, case.catalogue),
+            _settles(need, course),
+        )
+        for course in case.courses
+        for need in course.today.needs
+    )
+    exact = all(course.today.needs_exact for course in case.courses)
+    return Table(
+        title=words.NEEDS,
+        lead="" if exact else words.NEEDS_NOT_SMALLEST,
+        columns=columns(words.NEEDS_COLUMNS, (6, 2, 4)),
+        rows=rows,
+        none=words.NEEDS_NONE,
+    )
+
+
+def _settles(need: MeasureId, course: Course) -> str:
+    """How many open rules and gates speak of a need."""
+    decision = course.today
+    rules = sum(
+        any(test.measure == need for test in tests_of(reason.rule.when)) for reason in unanswered(decision)
+    )
+    open_gates = sum(
+        item.trace is not None and any(test.measure == need for test in tests_of(item.trace.entry.when))
+        for item in gates(decision, Truth.UNKNOWN)
+    )
+    said = [counted(rules, words.SETTLES_RULES)] if rules else []
+    said += [counted(open_gates, words.SETTLES_GATES)] if open_gates else []
+    return ", ".join(said) or words.NOT_LOOKED_AT
+
+
+def _rejected(case: Case) -> Table:
+    label = {one.id: measure_label(one, Voice.CLINICIAN) for one in case.catalogue.measures}
+    knees = {course.today.knee: course for course in case.courses}
+    every: list[tuple[Rejected | Doubtful, str]] = [
+        *((one, words.REJECTED_WHY) for one in case.episode.rejected),
+        *((one, words.DOUBTFUL_WHY) for one in case.episode.doubtful),
+    ]
+    return Table(
+        title=words.REJECTED,
+        columns=columns(words.REJECTED_COLUMNS, (4, 2, 2, 7)),
+        rows=tuple(
+            (
+                case.of_knee(knees[one.knee], label.get(MeasureId(one.measure), one.measure)),
+                one.value,
+                short_day(one.check_in),
+                form.format(why=one.why),
+            )
+            for one, form in every
+            if one.knee in knees
+        ),
+        none=words.REJECTED_NONE,
+    )
+
+
+def _footer(case: Case) -> Iterator[str]:
+    if extrapolated(case):
+        yield words.EXTRAPOLATED_NOTE
+    if case.protocol.texts.why:
+        yield case.protocol.texts.why
+    for course in case.courses:
+        yield case.of_knee(course, words.LAYERS.format(layers=", ".join(course.protocol.layers)))
+    for course in case.courses:
+        yield case.of_knee(course, words.DIGEST.format(digest=course.protocol.digest))

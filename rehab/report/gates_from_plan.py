@@ -1,0 +1,196 @@
+"""The gates of a report: each criterion of the next step with its value, its threshold and its source.
+
+A case flows in; gate rows, near misses and what would change the decision flow out. A gate of several
+parts is taken apart, so that a reader sees which part is missing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rehab.course.model import Course
+from rehab.decision.model import Decision, GateItem, Standing
+from rehab.protocol.condition import All, Named, Test
+from rehab.protocol.standing import SESSIONS_BEFORE_PROGRESS
+from rehab.report.case import Case
+from rehab.report.clinician import Column, GateRow, GateTable, Table, TruthWord
+from rehab.report.outcome import level_words, visit_of, when_words
+from rehab.report.sources import source_key
+from rehab.rules.reference import Trace
+from rehab.terms.caution import Outcome
+from rehab.terms.ids import CLINIC_DEFAULT, SourceId
+from rehab.terms.state_measure import STATE_MEASURES
+from rehab.terms.truth import Truth
+from rehab.wording import english, english_report
+from rehab.wording import english_paper as words
+from rehab.wording.condition import condition_sentence, threshold_words
+from rehab.wording.name import measure_label
+from rehab.wording.number import amount_words, capital, counted, number_words, value_words
+from rehab.wording.observation import leaves, seen_words
+from rehab.wording.voice import Voice
+
+_WEEK = 7
+
+
+def gates_from_plan(case: Case) -> GateTable:
+    """Every criterion of the next step, then what the step after it still misses."""
+    level = case.decision.target
+    title = words.GATES_EXIT
+    if level is not None:
+        title = words.GATES.format(level=level_words(level, case.protocol))
+    label, truth, value, threshold, source = words.GATE_COLUMNS
+    return GateTable(
+        title=title,
+        gate_label=label,
+        truth_label=truth,
+        value_label=value,
+        threshold_label=threshold,
+        source_label=source,
+        rows=tuple(dict.fromkeys(row for course in case.courses for row in _rows(case, course))),
+    )
+
+
+def near_misses_from_plan(case: Case) -> Table:
+    """How far each gate that was missed is from being met."""
+    rows = tuple(
+        (case.of_knee(course, gate), value, how)
+        for course in case.courses
+        for gate, value, how in _near(course.today, case)
+    )
+    return Table(
+        title=words.NEAR, columns=columns(words.NEAR_COLUMNS, (4, 2, 6)), rows=rows, none=words.NEAR_NONE
+    )
+
+
+def columns(labels: Sequence[str], shares: Sequence[int]) -> tuple[Column, ...]:
+    """Columns from their labels and their shares of the width."""
+    return tuple(Column(label=label, share=share) for label, share in zip(labels, shares, strict=True))
+
+
+def truth_word(truth: Truth, table: dict[str, str]) -> TruthWord:
+    """A truth in the reader's word: met, not met, unknown."""
+    return TruthWord(kind=truth.value, word=table[truth.value])
+
+
+def single_tests(trace: Trace, name: str = "") -> Iterator[tuple[Trace, str]]:
+    """The parts of a gate one by one, each with the name of the condition that holds it."""
+    match trace.condition:
+        case All():
+            for part in trace.parts:
+                yield from single_tests(part, name)
+        case Named(condition):
+            for part in trace.parts:
+                yield from single_tests(part, condition.replace("_", " "))
+        case _:
+            yield trace, name
+
+
+# Rows ------------------------------------------------------------------------------------------------
+
+
+def _rows(case: Case, course: Course) -> Iterator[GateRow]:
+    decision = course.today
+    for row in (*_standing_rows(course), *_gate_rows(case, course, decision.gates)):
+        yield row.model_copy(update={"label": case.of_knee(course, row.label)})
+    if course is case.leading and decision.outcome is Outcome.PROGRESS and case.ahead.level is not None:
+        missing = tuple(item for item in case.ahead.gates if item.truth is not Truth.YES)
+        for row in _gate_rows(case, course, missing):
+            level = level_words(case.ahead.level, course.protocol, form=english_report.LEVEL_SHORT)
+            label = words.FOR_LEVEL.format(level=level, gate=row.label[:1].lower() + row.label[1:])
+            yield row.model_copy(update={"label": case.of_knee(course, label)})
+
+
+def _standing_rows(course: Course) -> Iterator[GateRow]:
+    """The window of the phase and the sessions done, which every gate has."""
+    decision, protocol = course.today, course.protocol
+    if decision.target is None:
+        return
+    phase = protocol.phase_of(decision.target.id)
+    opens = phase.window.not_before_days
+    yield GateRow(
+        label=words.WINDOW.format(phase=phase.id),
+        truth=_met(Truth.YES if decision.days_since_start >= opens else Truth.NO),
+        value=when_words(decision),
+        threshold=words.WINDOW_NEEDED.format(week=opens // _WEEK),
+        source=source_key(phase.window.source),
+    )
+    visit = visit_of(course, decision)
+    if decision.level_before is None or visit is None:
+        return
+    few = next((one for one in decision.standing if one.kind is Standing.TOO_FEW_SESSIONS), None)
+    said = None if visit.sessions is None else len(visit.sessions)
+    parameter = next(one for one in protocol.parameters if one.id == SESSIONS_BEFORE_PROGRESS)
+    yield GateRow(
+        label=words.SESSIONS_HERE,
+        truth=_met(Truth.YES if few is None else Truth.UNKNOWN if few.truth is Truth.UNKNOWN else Truth.NO),
+        value=words.NOT_SAID
+        if said is None
+        else words.SINCE_LAST.format(n=said if few is None else number_words(few.number)),
+        threshold=words.SESSIONS_NEEDED.format(n=number_words(parameter.value)),
+        source=source_key(parameter.source),
+    )
+
+
+def _gate_rows(case: Case, course: Course, items: tuple[GateItem, ...]) -> Iterator[GateRow]:
+    for item in items:
+        if item.trace is None:
+            continue
+        for trace, name in single_tests(item.trace.when):
+            row = _row(case, course, trace)
+            label = words.OF_CONDITION.format(gate=row.label, name=name) if name else row.label
+            yield row.model_copy(update={"label": label})
+
+
+def _row(case: Case, course: Course, trace: Trace) -> GateRow:
+    protocol, catalogue = course.protocol, case.catalogue
+    if not isinstance(trace.condition, Test):
+        seen = (
+            f"{_label(test, case)}: {seen_words(test, part, catalogue=catalogue, protocol=protocol)}"
+            for test, part in leaves(trace)
+        )
+        return GateRow(
+            label=words.SEVERAL,
+            truth=_met(trace.truth),
+            value="; ".join(dict.fromkeys(seen)),
+            threshold=condition_sentence(trace.condition, catalogue, protocol),
+            source=source_key(_first_source(trace)),
+        )
+    test = trace.condition
+    return GateRow(
+        label=_label(test, case),
+        truth=_met(trace.truth),
+        value=seen_words(test, trace, catalogue=catalogue, protocol=protocol),
+        threshold=threshold_words(test, catalogue, protocol, voice=Voice.CLINICIAN),
+        source=source_key(test.source),
+    )
+
+
+def _label(test: Test, case: Case) -> str:
+    measure = case.catalogue.by_id.get(test.measure)
+    if measure is None:
+        return capital(STATE_MEASURES[test.measure].title)
+    return measure_label(measure, Voice.CLINICIAN)
+
+
+def _met(truth: Truth) -> TruthWord:
+    return truth_word(truth, english_report.GATE_STATES)
+
+
+def _first_source(trace: Trace) -> SourceId:
+    return next((test.source for test, _ in leaves(trace) if test.source is not None), CLINIC_DEFAULT)
+
+
+# Near misses -----------------------------------------------------------------------------------------
+
+
+def _near(decision: Decision, case: Case) -> Iterator[tuple[str, str, str]]:
+    for near in decision.near_misses:
+        measure = case.catalogue.by_id[near.test.measure]
+        amount = amount_words(measure, near.short_by, Voice.CLINICIAN)
+        how = [words.TO_GO.format(amount=amount)]
+        if near.of > 1:
+            of = counted(near.of, english.CHECK_INS)
+            how.append(english_report.NEAR_MISS_MET.format(met=near.met_on, of=of))
+        if measure.error is not None and near.short_by <= measure.error:
+            error = amount_words(measure, measure.error, Voice.CLINICIAN)
+            how.append(english_report.WITHIN_ERROR.format(error=error))
+        gate = condition_sentence(near.test, case.catalogue, case.protocol)
+        yield capital(gate), value_words(measure, near.value, Voice.CLINICIAN), ", ".join(how)

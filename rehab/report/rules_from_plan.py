@@ -1,0 +1,158 @@
+"""Every rule of a report with its truth, what it saw, its effect and its source; and the sources in full.
+
+A case flows in, a RuleTable and a list of citations flow out. Rules that speak stand first; none is left
+out, because a rule that was asked and is NO is a reason too.
+"""
+
+from collections.abc import Iterator
+
+from rehab.course.model import Course
+from rehab.decision.model import RuleReason
+from rehab.protocol.condition import tests_of
+from rehab.protocol.model import Protocol, Rule
+from rehab.report.case import Case
+from rehab.report.clinician import RuleGroup, RuleRow, RuleTable
+from rehab.report.gates_from_plan import truth_word
+from rehab.report.outcome import fired, unanswered
+from rehab.report.parts import Labelled
+from rehab.report.sources import citation, rule_source, source_key
+from rehab.rules.model import gate_parts
+from rehab.rules.reference import EntryTrace
+from rehab.terms.caution import Contact, DoseKind
+from rehab.terms.ids import CLINIC_DEFAULT, SourceId
+from rehab.terms.truth import Truth
+from rehab.wording import english, english_report
+from rehab.wording import english_paper as words
+from rehab.wording.condition import condition_sentence
+from rehab.wording.number import capital, counted
+from rehab.wording.observation import leaves, observed_words, seen_words
+
+
+def rules_from_plan(case: Case) -> RuleTable:
+    """Every rule of each knee, those that speak first."""
+    rule, truth, observed, effect, source = words.RULE_COLUMNS
+    return RuleTable(
+        title=words.RULES,
+        rule_label=rule,
+        truth_label=truth,
+        observed_label=observed,
+        effect_label=effect,
+        source_label=source,
+        groups=tuple(group for course in case.courses for group in _groups(case, course)),
+    )
+
+
+def sources_from_plan(case: Case) -> tuple[Labelled, ...]:
+    """The full citation of every source that the protocol's rules, gates, levels or curves rest on."""
+    cited = {
+        source_key(source): citation(source, course.protocol)
+        for course in case.courses
+        for source in _used(course.protocol)
+    }
+    return tuple(Labelled(label=label, value=cited[label]) for label in sorted(cited))
+
+
+def extrapolated(case: Case) -> bool:
+    """True if any rule rests on a study of other people or another exercise."""
+    return any(rule.extrapolated for course in case.courses for rule in course.protocol.rules)
+
+
+# Groups ----------------------------------------------------------------------------------------------
+
+
+def _groups(case: Case, course: Course) -> Iterator[RuleGroup]:
+    speaking, open_ones = fired(course.today), unanswered(course.today)
+    said = {reason.rule.id for reason in (*speaking, *open_ones)}
+    quiet = tuple(reason for reason in course.today.rules if reason.rule.id not in said)
+    for title, reasons, in_full in (
+        (words.APPLY, speaking, True),
+        (words.OPEN, open_ones, True),
+        (words.QUIET, quiet, False),
+    ):
+        if reasons:
+            yield RuleGroup(
+                title=case.of_knee(course, title.format(n=len(reasons))),
+                rows=tuple(_row(reason, case, course, in_full=in_full) for reason in reasons),
+            )
+
+
+def _row(reason: RuleReason, case: Case, course: Course, *, in_full: bool) -> RuleRow:
+    rule = reason.rule
+    sentence = _sentence(rule, case, course.protocol)
+    return RuleRow(
+        id=rule.id,
+        sentence=words.WITH_TEXT.format(sentence=sentence, text=rule.text) if in_full else sentence,
+        truth=truth_word(reason.truth, english_report.TRUTHS),
+        observed=(*_observed(reason, case, course.protocol), *_remarks(reason)),
+        effect=_effect(rule),
+        source=rule_source(rule),
+        extrapolated=words.EXTRAPOLATED if rule.extrapolated else "",
+    )
+
+
+def _sentence(rule: Rule, case: Case, protocol: Protocol) -> str:
+    sentence = capital(condition_sentence(rule.when, case.catalogue, protocol))
+    if rule.applies_when is None:
+        return sentence
+    applies = condition_sentence(rule.applies_when, case.catalogue, protocol)
+    return english.WHERE.format(when=sentence, applies=applies)
+
+
+def _observed(reason: RuleReason, case: Case, protocol: Protocol) -> tuple[str, ...]:
+    """What was seen; without the measure's name where the rule has only one test."""
+    trace = reason.trace
+    if trace is None:
+        return ()
+    if trace.applies is not None and trace.applies.truth is Truth.NO:
+        return observed_words(_only(trace, applies=True), case.catalogue, protocol)
+    tests = tuple(leaves(trace.when))
+    if len(tests) == 1 and trace.applies is None and not trace.flag_open:
+        return (seen_words(*tests[0], catalogue=case.catalogue, protocol=protocol),)
+    return observed_words(trace, case.catalogue, protocol)
+
+
+def _only(trace: EntryTrace, *, applies: bool) -> EntryTrace:
+    """The same entry with one of its two sides, where the other was not asked."""
+    side = trace.applies if applies and trace.applies is not None else trace.when
+    return EntryTrace(trace.entry, trace.truth, side, None, trace.flag_open)
+
+
+def _remarks(reason: RuleReason) -> Iterator[str]:
+    if not reason.applies_now:
+        yield english_report.LATER
+    elif reason.counted is not reason.truth:
+        known = reason.counted is Truth.NO
+        yield english_report.KNOWN_BASELINE if known else english_report.ACTS_AS_YES
+
+
+def _effect(rule: Rule) -> str:
+    """What a rule does if it is YES: `regress 1, 2 days off`, `urgent`."""
+    action = rule.action
+    said = [] if action.contact is Contact.NONE else [action.contact.word]
+    match action.dose.kind:
+        case DoseKind.REGRESS:
+            said.append(counted(action.dose.levels, words.REGRESS))
+        case DoseKind.HOLD | DoseKind.STOP if action.contact <= Contact.REFER:
+            said.append(action.dose.kind.word)
+        case _:
+            pass
+    if action.days_off:
+        said.append(counted(action.days_off, words.EFFECT_DAYS_OFF))
+    return ", ".join(dict.fromkeys(said))
+
+
+def _used(protocol: Protocol) -> Iterator[SourceId]:
+    for rule in protocol.rules:
+        yield rule.source
+        yield from (test.source or CLINIC_DEFAULT for test in tests_of(rule.when))
+    for phase in protocol.phases:
+        yield phase.window.source
+        for part in (*gate_parts(phase.enter_when), *gate_parts(phase.exit_when)):
+            yield from (test.source or CLINIC_DEFAULT for test in tests_of(part))
+    for level in protocol.levels:
+        yield level.source
+        for part in gate_parts(level.needs):
+            yield from (test.source or CLINIC_DEFAULT for test in tests_of(part))
+    yield from (curve.source for curve in protocol.curves)
+    yield from (cap.source for cap in protocol.caps)
+    yield from (parameter.source for parameter in protocol.parameters)

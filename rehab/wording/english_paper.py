@@ -1,0 +1,125 @@
+"""The English of the clinician's paper: headings, columns and labels.
+
+Nothing flows in; constants flow out. They stand in one place, so that another language is another module
+like this one.
+"""
+
+from rehab.wording.english import Plural
+
+TITLE = "Decision report"
+PATIENT, KNEE, PROCEDURE, PROTOCOL = "Patient", "Knee", "Procedure", "Protocol"
+SURGERY, START, CHECK_IN, AS_OF = "Surgery", "Start", "Check-in", "As of"
+PERSON = "{name} ({id})"
+BORN = "born {year}"
+DAYS_AND_WEEK = "{days}, week {week}"
+OF_DAY = "{words} on {day}"
+BY = "by {name}"
+OWN = "by the patient"
+NO_CHECK_IN = "none covers this day"
+PAGE_OF = "Page {page} of {pages}"
+
+# Decision -------------------------------------------------------------------------------------------
+
+DECISION, LEVEL, CONTACT, DOSE = "Decision", "Level", "Contact", "Dose"
+HOLD_KIND, DAYS_OFF, BORDERLINE, EXPIRES = "Kind of hold", "Days off", "Borderline", "Expires"
+LEVEL_TO, LEVEL_STAYS, NONE = "{before} to {after}", "{before} stays", "none"
+OF_OPEN: Plural = ("of {n} open to this patient", "of {n} open to this patient")
+REGRESS_BY: Plural = ("regress by {n} level", "regress by {n} levels")
+IN_A_ROW: Plural = ("first in a row", "{n} in a row")
+YES, NO = "yes", "no"
+UNTIL_CLEARED, WHEN_CLEARED = "until cleared", "when cleared"
+WEEK_OF = "This week"
+WEEK_OF_DOSE = "{sessions} of {dose}, {walking} in all"
+AT_SPEED = "{words} at {speed}"
+UPHILL = "{words}, {n} % incline"
+NO_WEEK = {"ask_first": "ask before any session", "no_sessions": "no sessions", "not_yet": "not yet"}
+
+# Tables ---------------------------------------------------------------------------------------------
+
+NEEDS, NEEDS_NONE = "Measure next", "Nothing is missing."
+NEEDS_COLUMNS = ("What", "Effort", "Settles")
+NEEDS_NOT_SMALLEST = "A smaller set may exist; this one settles all that is open."
+SETTLES_RULES: Plural = ("{n} rule", "{n} rules")
+SETTLES_GATES: Plural = ("{n} gate", "{n} gates")
+REJECTED, REJECTED_NONE = "Rejected and doubtful values", "None."
+REJECTED_COLUMNS = ("Measure", "Value", "Day", "Why")
+REJECTED_WHY, DOUBTFUL_WHY = "rejected: {why}", "used, but {why}"
+GATES = "Gates of {level}"
+GATES_EXIT = "Exit criteria"
+GATE_COLUMNS = ("Gate", "State", "Value", "Needed", "Source")
+FOR_LEVEL = "For {level}: {gate}"
+OF_CONDITION = "{gate} ({name})"
+WINDOW, WINDOW_NEEDED = "Window of phase `{phase}`", "week {week} or later"
+SESSIONS_HERE, SESSIONS_NEEDED = "Sessions at this level", "{n} or more"
+SINCE_LAST = "{n} since the last check-in"
+NOT_SAID = "not said"
+SEVERAL = "Several checks together"
+NEAR, NEAR_NONE = "Near misses", "No gate was missed."
+NEAR_COLUMNS = ("Gate", "Value", "How near")
+TO_GO = "{amount} to go"
+TO_CHANGE = "What would change this decision"
+CLOSE_FLAG = "A clinician closes `{rule}`: who, when, finding, and the level to resume at."
+CLEAR_EVENT = "A clinician clears the event `{event}`: who, when, finding, and the level to resume at."
+NO_LONGER = "`{rule}` no longer applies: no more {sentence}."
+KNOWN = "Known and well: {needs}."
+ANSWERED = "`{rule}` can be answered."
+GATE_MET = "Met: {gate}."
+WAIT = "With time: {reason}."
+NEXT_LEVEL = "{level} next: {gates}."
+NEXT_SESSIONS = "{n} at the present level"
+WITHIN_ERROR = "Within the measurement error: {words}."
+COME = "A check-in."
+NOTHING_CHANGES = "Only a new finding."
+
+# Rules ----------------------------------------------------------------------------------------------
+
+RULES = "Every rule"
+RULE_COLUMNS = ("Rule", "Truth", "Observed", "Effect if YES", "Source")
+APPLY, OPEN, QUIET = "Apply ({n})", "Could not be answered ({n})", "Do not apply ({n})"
+EXTRAPOLATED = "extrapolated"
+EXTRAPOLATED_NOTE = "Extrapolated: the source studied other people or another exercise."
+EFFECT_DAYS_OFF: Plural = ("{n} day off", "{n} days off")
+REGRESS: Plural = ("regress {n}", "regress {n}")
+RED_FLAG = "red flag"
+WITH_TEXT = "{sentence}. {text}"
+
+# Course and charts -----------------------------------------------------------------------------------
+
+COURSE, COURSE_NONE = "Check-ins and decisions", "No check-ins."
+DATE, WEEK, SESSIONS, DECISION_AND_REASON = "Date", "Week", "Sessions", "Decision and reason"
+NOT_LOOKED_AT = "-"
+ONE_LINE = "{outcome}: {reason}"
+REASON_GATES = "every gate met"
+REASON_RULES = "{rules}"
+SIGNED = "{words} (signed: {level})"
+CHARTS = "Course so far"
+WEEKS_SINCE_SURGERY, WEEKS_SINCE_START = "weeks since surgery", "weeks since the start"
+PAIN, PAIN_AXIS, NEXT_MORNING = "Pain", "0 to 10", "next morning"
+EXPECTED, BAND = "expected ({source})", "measurement error, {error} either way"
+GATE_LINE, STOP_LINE = "gate: {value}", "steps back above {value}"
+LEVEL_AXIS = "number of the level"
+LEVELS_SERIES = "level after the check-in"
+DESCRIBED = "{name}: {first} in week {first_week}, {last} in week {last_week}."
+DESCRIBED_ONCE = "{name}: {first} in week {first_week}."
+DEGREES, SECONDS = "degrees", "seconds"
+
+# The end --------------------------------------------------------------------------------------------
+
+LOOSENED, LOOSENED_NONE = "Signatures, overrides and loosened limits", "None."
+LOOSENED_COLUMNS = ("What", "Day", "Who and why")
+LOOSENED_LIMIT = "{path}: {new} instead of {old}"
+UNTIL = "until {day}"
+WHO_WHY = "{who}: {why}"
+ENTRIES = {
+    "signed": "{level} signed",
+    "override": "override: {level}",
+    "closure": "`{of}` closed, resume at {level}",
+    "baseline": "`{of}` is a known finding",
+    "event": "event `{of}`",
+    "correction": "`{of}` corrected",
+}
+SOURCES = "Sources"
+LAYERS = "Layers, the furthest base first: {layers}."
+DIGEST = "Digest of the resolved protocol and its measures: {digest}."
+LOOSENED_NOTICE = "LOOSENED {path}: {new} instead of {old}, by {by}, until {until}: {why}"
+CLINICIAN, SIGNATURE = "Clinician", "Signature"
