@@ -169,13 +169,14 @@ def a_condition(depth: int) -> st.SearchStrategy[Condition]:
         return a_test()
     part = a_condition(depth - 1)
     parts = st.lists(part, min_size=1, max_size=4).map(tuple)
+    several = st.lists(part, min_size=3, max_size=4).map(tuple)
     return st.one_of(
         a_test(),
         parts.map(All),
         parts.map(AnyOf),
         part.map(Not),
         part.map(lambda inner: Named(ConditionId("named"), inner)),
-        st.tuples(st.integers(1, 3), parts).map(lambda drawn: AtLeastNOf(*drawn)),
+        st.tuples(st.integers(1, 3), several).map(lambda drawn: AtLeastNOf(*drawn)),
     )
 
 
@@ -225,20 +226,21 @@ def _comparison(thresholds: tuple[float, ...], *, several: bool) -> st.SearchStr
 _BORN = st.sampled_from((None, 1960, 1961, 1990))
 _USABLE = st.sampled_from((True, True, False))
 _GAP_LISTS = st.lists(st.sampled_from(_GAPS), min_size=1, max_size=6)
+_WEEKLY = st.lists(st.sampled_from((5, 7, 9)), min_size=3, max_size=6)
 _ABSENT = st.dictionaries(
     st.sampled_from(sorted(_ANCHORS.keys() - {"session"})).map(MeasureId),
     st.sampled_from(Absence),
     max_size=2,
 )
+_PAINS = st.sampled_from((2.0, 3.0, 4.0, 5.0, 6.0))
 _LINES = st.one_of(
     st.none(),
     st.lists(
-        st.tuples(
-            st.sampled_from((0, 1, 2, 3, 5, 7, 14, 28, -5)), st.sampled_from((None, 2.0, 3.0, 4.0, 5.0, 6.0))
-        ),
+        st.tuples(st.sampled_from((0, 1, 2, 3, 5, 7, 14, 28, -5)), st.one_of(st.none(), _PAINS, _PAINS)),
         max_size=3,
     ),
 )
+_WHOLE_LINES = st.lists(st.tuples(st.sampled_from((1, 3, 5)), _PAINS), min_size=1, max_size=2)
 _DETAILS = st.tuples(
     st.sampled_from((Reporter.CLINICIAN, Reporter.PATIENT)),
     st.sampled_from((True, True, True, True, False)),
@@ -249,16 +251,30 @@ _DETAILS = st.tuples(
 
 @st.composite
 def a_series(draw: Draw, catalogue: Catalogue) -> Series:
-    """One to six visits, sometimes with one before the start."""
+    """A patient who is seen every week and measured in full, or one with gaps of every kind."""
+    whole = draw(st.booleans())
     visits: list[Visit] = []
     last, on = START, START
-    for gap in draw(_GAP_LISTS):
+    for gap in draw(_WEEKLY if whole else _GAP_LISTS):
         last, on = on, on + timedelta(days=gap)
-        visits.append(draw(a_visit(catalogue, after=last, on=on)))
+        visits.append(draw((a_whole_visit if whole else a_visit)(catalogue, after=last, on=on)))
     early = START - timedelta(days=30 if draw(_SELDOM) else 3)
     before = (draw(a_visit(catalogue, after=early, on=early)),) if draw(_SELDOM) else ()
     return Series(
         "right", START, tuple(visits), before, birth_year=draw(_BORN), other_side_usable=draw(_USABLE)
+    )
+
+
+@st.composite
+def a_whole_visit(draw: Draw, catalogue: Catalogue, *, after: date, on: date) -> Visit:
+    """A visit at which everything was measured once, in full standing and alike."""
+    asked = [measure for measure in catalogue.measures if measure.recorded is RecordedAt.CHECK_IN]
+    angle = catalogue.by_id[MeasureId("angle")]
+    return Visit(
+        on=on,
+        observed={one.id: (Observed(one.id, draw(_near(one.id)), on, Reporter.CLINICIAN),) for one in asked},
+        other={angle.id: (Observed(angle.id, draw(_near(angle.id)), on, Reporter.CLINICIAN),)},
+        sessions=_lines(draw(_WHOLE_LINES), after, on),
     )
 
 
@@ -280,14 +296,20 @@ def a_visit(draw: Draw, catalogue: Catalogue, *, after: date, on: date) -> Visit
 
 
 @cache
-def _numbers(name: MeasureId) -> st.SearchStrategy[Any]:
-    """Values with their circumstances: the anchors and what lies one step beside them."""
+def _near(name: MeasureId) -> st.SearchStrategy[float]:
+    """The anchors of a measure and what lies one step beside them."""
     measure = CATALOGUES[0].by_id[name]
     low, high = measure.range
     near = {round(anchor + beside * measure.step, 4) for anchor in _ANCHORS[name] for beside in (-1, 0, 1)}
-    one = st.tuples(st.sampled_from(sorted(number for number in near if low <= number <= high)), _DETAILS)
+    return st.sampled_from(sorted(number for number in near if low <= number <= high))
+
+
+@cache
+def _numbers(name: MeasureId) -> st.SearchStrategy[Any]:
+    """What one visit holds of a measure, each value with its circumstances."""
+    one = st.tuples(_near(name), _DETAILS)
     few = st.tuples(one)
-    return st.one_of(few, few, few, few, st.just(()), st.tuples(one, one))
+    return st.one_of(few, few, few, st.just(()), st.tuples(one, one))
 
 
 def _observed(measure: Measure, on: date, drawn: Sequence[Any]) -> tuple[Observed, ...]:
