@@ -165,7 +165,7 @@ def test_a_value_and_its_repeat_count_as_the_worse_of_the_two() -> None:
         assert one.repeat == 104
 
 
-# Age ---------------------------------------------------------------------------------------------------
+# Age ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("age", "gate"), [(14, (105, 105)), (15, (None, None))])
@@ -203,7 +203,7 @@ def test_a_red_flag_is_never_carried_forward(measure: Any) -> None:  # noqa: ANN
     assert seen(read, measure.id, Role.CAUTIOUS) == (None, None)
 
 
-# Not applicable ------------------------------------------------------------------------------------------
+# Not applicable -----------------------------------------------------------------------------------
 
 SIGNED = {"not_applicable": {"by": "J. Smith, PT", "why": "cannot lie flat", "substitute": "heel height"}}
 
@@ -243,7 +243,7 @@ def test_a_value_of_the_same_day_goes_before_a_signature() -> None:
     assert seen(read, "extension_lag", Role.GATE) == (5, 5)
 
 
-# Knees ---------------------------------------------------------------------------------------------------
+# Knees --------------------------------------------------------------------------------------------
 
 BOTH = [a_start(), a_start(knee="left")]
 
@@ -304,7 +304,7 @@ def test_values_of_the_other_knee_alone_are_none_of_this_one() -> None:
     assert seen(read, "knee_flexion", Role.GATE) == (None, None)
 
 
-# Check-ins of a day -----------------------------------------------------------------------------------------
+# Check-ins of a day -------------------------------------------------------------------------------
 
 
 def test_check_ins_of_one_day_are_one_visit() -> None:
