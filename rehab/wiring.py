@@ -55,7 +55,8 @@ def print_papers(trip: Trip, *, paper: Paper, large_print: bool) -> dict[str, by
     from rehab.adapters import html, pdf
     from rehab.adapters.glyphs import missing_glyphs
     from rehab.plan.from_courses import plan_from_courses
-    from rehab.report.from_plan import clinician_report_from_plan, handout_from_plan
+    from rehab.report.clinician_from_plan import clinician_report_from_plan
+    from rehab.report.from_plan import handout_from_plan
     from rehab.report.visible import texts
 
     plan = plan_from_courses(trip.courses, patient=trip.episode.patient.id, catalogue=trip.catalogue)
