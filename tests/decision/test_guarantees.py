@@ -17,12 +17,12 @@ from tests.builders import CATALOGUE, ORIGIN, START, a_level, a_phase, a_protoco
 PAIN_ABOVE_5 = above("pain_walking", 5)
 
 
-def decided(protocol: Protocol, **observed: float) -> Outcome:
+def decided(protocol: Protocol, pain_walking: int) -> Outcome:
     """The outcome of one visit on day 50 of a protocol that asks for nothing else."""
     engine = ReferenceEngine(compile_rules(protocol), CATALOGUE)
     judge = Judge(protocol, CATALOGUE, AgreedEngine(engine, engine), engine)
     state = CourseState(clock_start=START)
-    moment = Moment(a_series(a_visit(50, **observed)), 0, state)
+    moment = Moment(a_series(a_visit(50, pain_walking=pain_walking)), 0, state)
     return judge.decide(moment, Before(state)).outcome
 
 
