@@ -11,9 +11,14 @@ of its time. What runs longer is still collected, only less often."""
 
 def main() -> None:
     """Run the program; the entry point of the `rehab` command."""
-    gc.set_threshold(_VALUES_BEFORE_COLLECTING)
-    # Nothing else that happens to be installed is to see a patient's values, or to be searched for.
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    start_light()
     from rehab.cli.trouble import run
 
     sys.exit(run(sys.argv[1:]))
+
+
+def start_light() -> None:
+    """Set the process up so that a short command is short; before anything large is imported."""
+    gc.set_threshold(_VALUES_BEFORE_COLLECTING)
+    # Nothing else that happens to be installed is to see a patient's values, or to be searched for.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
