@@ -1,7 +1,7 @@
 """The digest: one short name for exactly this protocol with exactly these measures.
 
 A resolved Protocol and the catalogue flow in; SHA-256 over their canonical JSON flows out. Where a
-value was written is no part of it, so that a comment or an empty line changes nothing.
+value was written is no part of it, so that a comment, an empty line or the order of keys changes nothing.
 """
 
 import hashlib
@@ -15,15 +15,24 @@ from typing import Any
 from rehab.protocol.model import Protocol
 from rehab.terms.measure import Catalogue
 
+_BY_NAME = ("sources", "parameters", "conditions", "curves", "events")
+"""Parts that files write as mappings, in which the order of the keys means nothing."""
+
 
 def digest_of(protocol: Protocol, catalogue: Catalogue) -> str:
     """SHA-256 of the resolved protocol and the catalogue, in hexadecimal."""
+    meaning = _canonical(protocol)
+    for key in _BY_NAME:
+        meaning[key] = sorted(meaning[key], key=_line)
     content = {
-        "protocol": _canonical(protocol),
+        "protocol": meaning,
         "catalogue": catalogue.model_dump(mode="json", by_alias=True),
     }
-    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_line(content).encode()).hexdigest()
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def _canonical(value: Any) -> Any:

@@ -145,7 +145,8 @@ class MeasureClauses:
 
     def _fits(self, comparison: Within, key: str, view: View) -> Comparison | None:
         if isinstance(view, Throughout) and len(comparison.ranges) > 1:
-            self._add("RP111", key, "values that are not neighbours cannot be followed over time", "")
+            message = "values that are not neighbours cannot be followed over time"
+            self._add("RP111", key, message, "put one test for each under `any:`")
             return None
         return comparison
 

@@ -71,7 +71,7 @@ class StateClauses:
             return parameter.value
         value = f"{parameter.value:g} {parameter.unit}".strip()
         message = f"parameter `{parameter.id}` is `{value}`, which is no value of `{self.measure.id}`"
-        self._add("RP109", key, message, "")
+        self._add("RP109", key, message, _PARAMETER_WORDS[self.measure.unit])
         return None
 
     def _add(self, finding_id: str, key: str, message: str, label: str) -> None:
@@ -96,6 +96,13 @@ _PARAMETER_UNITS: Mapping[StateUnit, frozenset[str]] = {
     StateUnit.COUNT: frozenset({"", "sessions", "check_ins", "holds", "levels"}),
     StateUnit.LEVEL: frozenset(),
     StateUnit.YEARS: frozenset({"years"}),
+}
+
+_PARAMETER_WORDS: Mapping[StateUnit, str] = {
+    StateUnit.DURATION: "a parameter in days or weeks belongs here",
+    StateUnit.COUNT: "a parameter that counts belongs here",
+    StateUnit.LEVEL: "write the id of a level",
+    StateUnit.YEARS: "a parameter in years belongs here",
 }
 
 _STATE_VALUES: Mapping[StateUnit, Callable[[Word], tuple[int | None, str]]] = {
