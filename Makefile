@@ -10,7 +10,7 @@ OUT ?= build/demo
 PAPERS := handout.html handout.pdf report.html report.pdf
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers docstrings bench tidy wheel pins clean distclean \
+.PHONY: help demo pictures test check format lint types layers docstrings bench tidy wheel pins clean distclean \
         env env-dev env-bench
 
 help:
@@ -26,7 +26,11 @@ help:
 demo: env
 	@mkdir -p $(OUT)
 	$(BIN)/rehab plan $(EPISODE) --out $(OUT)
-	@echo && echo "The four documents:" && cd $(OUT) && ls $(PAPERS) >/dev/null && for paper in $(PAPERS); do echo "  $(OUT)/$$paper"; done
+	@cd $(OUT) && ls $(PAPERS) >/dev/null && echo && echo "The four documents are in $(OUT); open $(OUT)/handout.pdf first."
+
+# The picture in the README is the first page of the demo.
+pictures: demo
+	pdftoppm -r 72 -png -f 1 -l 1 -singlefile $(OUT)/handout.pdf docs/pictures/handout
 
 # Two workers by name and not one per core: a shared or small machine stays usable. A single test that
 # is run with pytest itself starts at once, without workers.

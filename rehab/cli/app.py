@@ -84,3 +84,16 @@ def schema(
     from rehab.cli.schema import print_schema
 
     raise typer.Exit(print_schema(kind))
+
+
+@app.command()
+def explain(
+    name: Annotated[str, typer.Argument(metavar="ID", help="A finding such as RP104, or a measure.")],
+) -> None:
+    """Explain a finding or a measure.
+
+    Example: rehab explain RP104
+    """
+    from rehab.cli.explain import explain_id
+
+    raise typer.Exit(explain_id(name))

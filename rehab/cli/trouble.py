@@ -12,13 +12,18 @@ their own file that a finding points at.
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import Any
 
 import typer
 
 from rehab.errors import InputRefused, InternalError, MissingExtra, RehabError, UsageError
 from rehab.findings import Finding, render
+
+_WRONG_USAGE: Any = typer.BadParameter.__mro__[1]
+"""What Typer raises for a command it cannot parse; it has no public name."""
 
 
 class Exit(IntEnum):
@@ -48,6 +53,12 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.USAGE
     except typer.Exit as ended:
         return ended.exit_code
+    except _WRONG_USAGE as error:
+        message = error.format_message()
+        say(message if "\n" in message else f"rehab: {message} (`rehab --help` lists what there is)")
+        return Exit.USAGE
+    except Exception as error:  # noqa: BLE001  (the last word: a traceback could print a patient's values)
+        return _unforeseen(error)
     return code if isinstance(code, int) else Exit.DONE
 
 
@@ -61,6 +72,17 @@ def show_findings(findings: Sequence[Finding]) -> None:
     if findings:
         colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
         sys.stderr.write(render(findings, colour=colour) + "\n")
+
+
+def _unforeseen(error: Exception) -> int:
+    """A fault of the program itself: its kind and place, and none of the values it was working on."""
+    if os.environ.get("REHAB_TRACEBACK"):
+        raise error
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    kind = type(error).__name__
+    say(f"rehab: internal error, no decision was issued: {kind} in {place.name}, line {place.lineno}")
+    say("rehab: REHAB_TRACEBACK=1 shows where it happened; that text may hold values of the patient")
+    return Exit.INTERNAL
 
 
 def told(error: RehabError) -> int:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from rehab.cli.trouble import run
+
 ROOT = Path(__file__).parents[2]
 EPISODES = ROOT / "examples/episodes"
 TKA = EPISODES / "tka-week7.yaml"
@@ -112,6 +114,28 @@ def test_after_expiry_no_week_is_decided() -> None:
     told = json.loads(rehab("decide", TKA, "--json", "--as-of", "2026-12-11").stdout)
     assert told["outcome"] == "refer"
     assert told["needs"] == ["check_in"]
+
+
+def test_a_fault_of_the_program_shows_no_values(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An unforeseen error ends with 70 and names its place, but none of the values at hand."""
+
+    def fails(*_: object, **__: object) -> None:
+        raise ValueError("pain 9 of M. K.")
+
+    monkeypatch.setattr("rehab.cli.decide.run", fails)
+    assert run(["decide", str(TKA)]) == 70
+    told = capsys.readouterr().err
+    assert "ValueError" in told
+    assert "pain 9" not in told
+
+
+def test_explain_knows_findings_and_measures() -> None:
+    """The help that every finding names is there, and so is a page on each measure."""
+    assert "unknown measure" in rehab("explain", "RP104").stdout
+    assert "lower is worse" in rehab("explain", "knee_flexion").stdout
+    assert rehab("explain", "knee_flexon").returncode == 2
 
 
 def test_a_closed_pipe_is_no_traceback() -> None:
