@@ -93,7 +93,9 @@ class _Growth:
                 return replace(now, repeats=min(now.repeats + more, dose.repeats[1]))
             case Grown.WORK:
                 more = max(_WORK_STEP_S, self._seconds(now) // now.repeats // _WORK_STEP_S * _WORK_STEP_S)
-                return replace(now, work_s=min(now.work_s + more, dose.work_s[1]))
+                # Longer walks never cost one of them, so they end where the total is full.
+                longest = max(now.work_s, self._most_s // now.repeats)
+                return replace(now, work_s=min(now.work_s + more, dose.work_s[1], longest))
             case Grown.SPEED if dose.speed_kmh is not None and now.speed_kmh is not None:
                 faster = round(now.speed_kmh + self._limit(SPEED_A_WEEK), _DECIMALS)
                 return replace(now, speed_kmh=min(faster, dose.speed_kmh[1]))
@@ -102,6 +104,11 @@ class _Growth:
                 return replace(now, incline_pct=min(steeper, dose.incline_pct[1]))
             case _:
                 return now
+
+    @property
+    def _most_s(self) -> int:
+        """Seconds of backward walking that a session may have at most."""
+        return int(lower(self.level.dose.total_min, self.ceiling.minutes) * _MINUTE)
 
     def _seconds(self, now: _Numbers) -> int:
         """Seconds of walking that a week may add: minutes, or a share, whichever is more."""
@@ -114,10 +121,9 @@ class _Growth:
 
     def _clipped(self, now: _Numbers) -> _Numbers:
         """The same numbers, none above a ceiling; walks are left out before they are cut short."""
-        most_s = int(lower(self.level.dose.total_min, self.ceiling.minutes) * _MINUTE)
-        work_s = min(now.work_s, most_s)
+        work_s = min(now.work_s, self._most_s)
         return _Numbers(
-            repeats=max(1, min(now.repeats, most_s // work_s)),
+            repeats=max(1, min(now.repeats, self._most_s // work_s)),
             work_s=work_s,
             speed_kmh=None if now.speed_kmh is None else lower(now.speed_kmh, self.ceiling.speed_kmh),
             incline_pct=lower(now.incline_pct, self.ceiling.incline_pct),

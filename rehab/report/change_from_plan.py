@@ -56,7 +56,7 @@ def _sentences(case: Case, course: Course) -> Iterator[str]:
         yield words.KNOWN.format(needs=listed(needs))
     yield from _way_up(case, course)
     for mark in flips(decision):
-        yield words.WITHIN_ERROR.format(words=borderline_words(mark, case.catalogue))
+        yield words.WITHIN_ERROR.format(words=capital(borderline_words(mark, case.catalogue)))
 
 
 def _way_up(case: Case, course: Course) -> Iterator[str]:

@@ -21,6 +21,7 @@ from rehab.report.message_from_plan import tone_of
 from rehab.report.outcome import because, flips, gates, level_number, outcome_words, unanswered, visit_of
 from rehab.report.parts import Labelled
 from rehab.report.rules_from_plan import extrapolated, rules_from_plan, sources_from_plan
+from rehab.report.ticks import without_ticks
 from rehab.report.week_from_plan import walks_words
 from rehab.terms.caution import Contact, DoseKind
 from rehab.terms.ids import MeasureId
@@ -48,7 +49,7 @@ def clinician_report_from_plan(
         catalogue: the measures.
     """
     case = Case(plan, courses, episode, catalogue)
-    return ClinicianReport(
+    report = ClinicianReport(
         language=case.language,
         title=words.TITLE,
         date=plan.as_of,
@@ -80,6 +81,7 @@ def clinician_report_from_plan(
             Labelled(label=words.DATE, value=""),
         ),
     )
+    return without_ticks(report)
 
 
 # Header ----------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ out, because a rule that was asked and is NO is a reason too.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rehab.course.model import Course
 from rehab.decision.model import RuleReason
@@ -17,7 +18,6 @@ from rehab.report.outcome import fired, unanswered
 from rehab.report.parts import Labelled
 from rehab.report.sources import citation, rule_source, source_key
 from rehab.rules.model import gate_parts
-from rehab.rules.reference import EntryTrace
 from rehab.terms.caution import Contact, DoseKind
 from rehab.terms.ids import CLINIC_DEFAULT, SourceId
 from rehab.terms.truth import Truth
@@ -25,7 +25,7 @@ from rehab.wording import english, english_report
 from rehab.wording import english_paper as words
 from rehab.wording.condition import condition_sentence
 from rehab.wording.number import capital, counted
-from rehab.wording.observation import leaves, observed_words, seen_words
+from rehab.wording.observation import decisive_words, leaves, observed_words, seen_words
 
 
 def rules_from_plan(case: Case) -> RuleTable:
@@ -104,17 +104,11 @@ def _observed(reason: RuleReason, case: Case, protocol: Protocol) -> tuple[str, 
     if trace is None:
         return ()
     if trace.applies is not None and trace.applies.truth is Truth.NO:
-        return observed_words(_only(trace, applies=True), case.catalogue, protocol)
+        return observed_words(replace(trace, when=trace.applies, applies=None), case.catalogue, protocol)
     tests = tuple(leaves(trace.when))
     if len(tests) == 1 and trace.applies is None and not trace.flag_open:
         return (seen_words(*tests[0], catalogue=case.catalogue, protocol=protocol),)
-    return observed_words(trace, case.catalogue, protocol)
-
-
-def _only(trace: EntryTrace, *, applies: bool) -> EntryTrace:
-    """The same entry with one of its two sides, where the other was not asked."""
-    side = trace.applies if applies and trace.applies is not None else trace.when
-    return EntryTrace(trace.entry, trace.truth, side, None, trace.flag_open)
+    return decisive_words(trace, case.catalogue, protocol)
 
 
 def _remarks(reason: RuleReason) -> Iterator[str]:

@@ -11,8 +11,11 @@ from rehab.wording.number import capital
 
 def source_key(source: SourceId | None) -> str:
     """The short key of a source; a number without one is the clinic's default."""
-    parts = (source or CLINIC_DEFAULT).split("-")
-    return capital(" ".join(words.ACRONYMS.get(part, part) for part in parts))
+    parts = [words.ACRONYMS.get(part, part) for part in (source or CLINIC_DEFAULT).split("-")]
+    # Names before a year: `wilk-arrigo-2018`.
+    if parts[-1].isdecimal():
+        parts = [capital(part) for part in parts]
+    return capital(" ".join(parts))
 
 
 def rule_source(rule: Rule) -> str:

@@ -67,7 +67,7 @@ GATE_MET = "Met: {gate}."
 WAIT = "With time: {reason}."
 NEXT_LEVEL = "{level} next: {gates}."
 NEXT_SESSIONS = "{n} at the present level"
-WITHIN_ERROR = "Within the measurement error: {words}."
+WITHIN_ERROR = "{words}."
 COME = "A check-in."
 NOTHING_CHANGES = "Only a new finding."
 

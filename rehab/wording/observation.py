@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rehab.patient.model import Absence, Observed
 from rehab.patient.reading import Reading
 from rehab.protocol.condition import (
+    All,
     ExcessOverBest,
     Fall,
     Gain,
@@ -24,6 +25,7 @@ from rehab.protocol.model import Protocol
 from rehab.rules.reference import EntryTrace, Trace
 from rehab.terms.measure import Catalogue, Measure, RecordedAt
 from rehab.terms.state_measure import STATE_MEASURES
+from rehab.terms.truth import Truth
 from rehab.wording import english
 from rehab.wording.name import measure_name
 from rehab.wording.number import amount_words, number_words, short_day, value_words
@@ -89,6 +91,23 @@ def observed_words(trace: EntryTrace, catalogue: Catalogue, protocol: Protocol) 
 def _is_said_better(said: str, others: Iterable[str]) -> bool:
     """True if another phrase says the same value and more."""
     return any(other != said and other.startswith(f"{said},") for other in others)
+
+
+def decisive_words(trace: EntryTrace, catalogue: Catalogue, protocol: Protocol) -> tuple[str, ...]:
+    """What the tests saw that settled an entry: of an `all` that is NO one part that is NO."""
+    if trace.flag_open or (trace.applies is not None and trace.applies.truth is not Truth.YES):
+        return observed_words(trace, catalogue, protocol)
+    found = dict.fromkeys(_named(*leaf, catalogue, protocol) for leaf in _decisive(trace.when))
+    return tuple(said for said in found if not _is_said_better(said, found))
+
+
+def _decisive(trace: Trace) -> Iterator[tuple[Test, Trace]]:
+    if isinstance(trace.condition, Test):
+        yield trace.condition, trace
+    alike = tuple(part for part in trace.parts if part.truth is trace.truth) or trace.parts
+    one_is_enough = isinstance(trace.condition, All) and trace.truth is Truth.NO and not trace.negated
+    for part in alike[:1] if one_is_enough else alike:
+        yield from _decisive(part)
 
 
 def leaves(trace: Trace) -> Iterator[tuple[Test, Trace]]:

@@ -32,11 +32,12 @@ def state_sentence(tests: tuple[Test, ...], protocol: Protocol) -> str:
 
 
 def state_value(measure: MeasureId, number: float, protocol: Protocol) -> str:
-    """The value of a state measure: `7 weeks`, `2 sessions`, the level's name."""
+    """The value of a state measure: `7 weeks`, `2`, the level's name."""
     if measure == LEVEL:
         place = round(number)
         return f"`{protocol.levels[place].id}`" if 0 <= place < len(protocol.levels) else english.NO_LEVEL
-    return _quantity(measure, number)
+    timed = STATE_MEASURES[measure].unit is StateUnit.DURATION
+    return duration_words(number) if timed else number_words(number)
 
 
 def since_words(protocol: Protocol) -> str:

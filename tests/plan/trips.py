@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from rehab.adapters.files import FolderShelf
 from rehab.decision.judge import Judge
@@ -24,10 +23,12 @@ from rehab.terms.measure import Catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples" / "episodes"
+Json = dict[str, object]
+
 START = date(2026, 10, 2)
 """Day 0 of every knee that a test builds: a Friday."""
 
-CLEAN_SESSION: Mapping[str, Any] = {
+CLEAN_SESSION: Mapping[str, object] = {
     "pain_before": 1,
     "pain_during": 2,
     "pain_after": 1,
@@ -36,7 +37,7 @@ CLEAN_SESSION: Mapping[str, Any] = {
     "swelling": False,
     "near_falls": 0,
 }
-READY: Mapping[str, Any] = {
+READY: Mapping[str, object] = {
     "pain_at_rest": 1,
     "pain_walking": 2,
     "knee_flexion": {"value": 107, "repeat": 107},
@@ -82,8 +83,8 @@ def a_judge(protocol: Protocol, catalogue: Catalogue) -> Judge:
 
 
 def week(
-    number: int, *, sessions: int | Sequence[Mapping[str, Any]] | None = 0, day: int = 0, **changes: Any
-) -> dict[str, Any]:
+    number: int, *, sessions: int | Sequence[Mapping[str, object]] | None = 0, day: int = 0, **changes: object
+) -> Json:
     """A clinician's check-in in a week since the start, clean but for what the test changes.
 
     Args:
@@ -93,21 +94,22 @@ def week(
         changes: measures by name; None leaves one out, `by` says who did the check-in.
     """
     on = START + timedelta(days=7 * number + day)
-    keys = {key: changes.pop(key) for key in ("by", "level_done", "knee") if key in changes}
-    observations = {name: value for name, value in {**READY, **changes}.items() if value is not None}
-    check_in = {"date": on.isoformat(), "name": "J. Smith, PT", "observations": observations, **keys}
+    keys: Json = {key: changes.pop(key) for key in ("by", "level_done", "knee") if key in changes}
+    observed: Json = {**READY, **changes}
+    observations = {name: value for name, value in observed.items() if value is not None}
+    check_in: Json = {"date": on.isoformat(), "name": "J. Smith, PT", "observations": observations, **keys}
     if sessions is not None:
         lines = [CLEAN_SESSION] * sessions if isinstance(sessions, int) else sessions
         check_in["sessions"] = [_line(line, on, place, len(lines)) for place, line in enumerate(lines)]
     return check_in
 
 
-def _line(line: Mapping[str, Any], on: date, place: int, of: int) -> dict[str, Any]:
+def _line(line: Mapping[str, object], on: date, place: int, of: int) -> Json:
     """A session line on its own day: every other day, the last one two days before the check-in."""
     return {"date": (on - timedelta(days=2 * (of - place))).isoformat(), **line}
 
 
-def an_episode(*weeks: dict[str, Any], **changes: Any) -> dict[str, Any]:
+def an_episode(*weeks: Json, **changes: object) -> Json:
     """An episode after a knee replacement on the right; `changes` are other keys of the file."""
     return {
         "schema": 1,
@@ -125,7 +127,7 @@ def an_episode(*weeks: dict[str, Any], **changes: Any) -> dict[str, Any]:
     } | changes
 
 
-def a_trip(*weeks: dict[str, Any], **changes: Any) -> Trip:
+def a_trip(*weeks: Json, **changes: object) -> Trip:
     """The courses that an episode comes to."""
     return trip_of_text(json.dumps(an_episode(*weeks, **changes)))
 
@@ -149,30 +151,52 @@ def plan_of(trip: Trip) -> Plan:
     return plan_from_courses(trip.courses, patient=trip.episode.patient.id, catalogue=trip.catalogue)
 
 
-def at_level(level: str, number: int, **changes: Any) -> dict[str, Any]:
+def at_level(level: str, number: int, **changes: object) -> Json:
     """Keys of an episode that set the level at the end of a week, signed by a clinician."""
     on = START + timedelta(days=7 * number)
-    return {"decisions": [{"date": on.isoformat(), "level": level, "by": "J. Smith, PT", "why": "as proposed"}], **changes}
+    signed = {"date": on.isoformat(), "level": level, "by": "J. Smith, PT", "why": "as proposed"}
+    return {"decisions": [signed], **changes}
 
 
 BILATERAL = [
     {"procedure": "total_knee_arthroplasty", "date": START.isoformat(), "knee": "right"},
-    {"procedure": "total_knee_arthroplasty", "date": (START - timedelta(days=14)).isoformat(), "knee": "left"},
+    {
+        "procedure": "total_knee_arthroplasty",
+        "date": (START - timedelta(days=14)).isoformat(),
+        "knee": "left",
+    },
 ]
 """Both knees replaced, the left one two weeks before the right one."""
 
 
-def both(right: Any, left: Any) -> dict[str, Any]:
+def both(right: object, left: object) -> Json:
     """A sided value."""
     return {"right": right, "left": left}
 
 
-SIDED = ("knee_flexion", "extension_deficit", "extension_lag", "effusion", "weight_bearing", "wound", "single_leg_stance")
+SIDED = (
+    "knee_flexion",
+    "extension_deficit",
+    "extension_lag",
+    "effusion",
+    "weight_bearing",
+    "wound",
+    "single_leg_stance",
+)
 
 
-def week_of_both(number: int, *, right: Mapping[str, Any] | None = None, left: Mapping[str, Any] | None = None, **changes: Any) -> dict[str, Any]:
+def week_of_both(
+    number: int,
+    *,
+    right: Mapping[str, object] | None = None,
+    left: Mapping[str, object] | None = None,
+    sessions: int = 0,
+    **changes: object,
+) -> Json:
     """A check-in of both knees, clean but for what the test changes on each side."""
-    sided = {
-        name: both((right or {}).get(name, READY[name]), (left or {}).get(name, READY[name])) for name in SIDED
+    sided: Json = {
+        name: both((right or {}).get(name, READY[name]), (left or {}).get(name, READY[name]))
+        for name in SIDED
+        if name not in changes
     }
-    return week(number, **{**sided, **changes})
+    return week(number, sessions=sessions, day=0, **sided, **changes)
