@@ -7,8 +7,8 @@
 Texts and ports flow in, values flow out. No file is opened and no clock is read here.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol as Port
 
@@ -21,6 +21,7 @@ from rehab.patient.authored import EpisodeText
 from rehab.patient.from_authored import episode_from_authored
 from rehab.patient.model import Episode
 from rehab.patient.names import unknown_names
+from rehab.protocol.authored import OverlayText
 from rehab.protocol.from_authored import Choice, resolve
 from rehab.protocol.layer import Layer, read_chain, read_overlay
 from rehab.protocol.model import Protocol
@@ -125,19 +126,68 @@ def run(text: str, *, name: str, desk: Desk, as_of: date | None = None) -> Trip:
     if episode is None or has_errors(found):
         raise InputRefused(tuple(found))
     day = authored.as_of or today
+    found.extend(_from_the_future(overlays, node, day))
     courses = []
     for knee in episode.knees:
-        choice = Choice(knee.variant, knee.modifiers, overlays, day)
-        protocol, more = resolve(chain, catalogue, choice)
-        found.extend(more)
+        versions = _Versions(
+            chain, catalogue, Choice(knee.variant, knee.modifiers, overlays), desk.make_judge
+        )
+        for past in dict.fromkeys((*(visit.on for visit in knee.series.visits), day)):
+            found.extend(versions.resolved(past)[1])
+        protocol = versions.resolved(day)[0]
         if protocol is not None:
             rules = {rule.id for rule in protocol.rules}
             found.extend(unknown_names(authored, node, levels=protocol.place, rules=rules))
-            courses.append((knee, protocol))
-    if len(courses) < len(episode.knees) or has_errors(found):
+        courses.append((knee, versions))
+    if has_errors(found):
         raise InputRefused(tuple(dict.fromkeys(found)))
-    folded = tuple(fold(knee, desk.make_judge(protocol, catalogue), as_of=day) for knee, protocol in courses)
+    folded = tuple(
+        fold(knee, versions.judge(day), as_of=day, judge_on=versions.judge) for knee, versions in courses
+    )
     return Trip(episode, folded, catalogue, tuple(dict.fromkeys(found)))
+
+
+@dataclass(slots=True)
+class _Versions:
+    """One knee's protocol on any day: an overlay counts from its date, a loosening to its last day."""
+
+    chain: tuple[Layer, ...]
+    catalogue: Catalogue
+    choice: Choice
+    make_judge: MakeJudge
+    built: dict[object, tuple[Protocol | None, tuple[Finding, ...]]] = field(default_factory=dict)
+    judges: dict[object, Judge] = field(default_factory=dict)
+
+    def resolved(self, day: date) -> tuple[Protocol | None, tuple[Finding, ...]]:
+        """The protocol as it was on a day, and what is wrong with it."""
+        version = self._version(day)
+        if version not in self.built:
+            overlays = tuple(layer for layer in self.choice.overlays if _written(layer) <= day)
+            choice = replace(self.choice, overlays=overlays, on=day)
+            self.built[version] = resolve(self.chain, self.catalogue, choice)
+        return self.built[version]
+
+    def judge(self, day: date) -> Judge:
+        """The judge of a day; its protocol must have been resolved without an error."""
+        version = self._version(day)
+        if version not in self.judges:
+            protocol, findings = self.resolved(day)
+            if protocol is None:
+                raise InputRefused(findings)
+            self.judges[version] = self.make_judge(protocol, self.catalogue)
+        return self.judges[version]
+
+    def _version(self, day: date) -> object:
+        """Which overlays were written by a day, and which of their loosenings still held."""
+        return tuple(
+            (_written(layer) <= day, tuple(entry.until >= day for entry in layer.text.loosen))
+            for layer in self.choice.overlays
+            if isinstance(layer.text, OverlayText)
+        )
+
+
+def _written(layer: Layer) -> date:
+    return layer.text.on if isinstance(layer.text, OverlayText) else date.min
 
 
 def read_protocol(
@@ -167,6 +217,15 @@ def _chain(protocol: str, node: Node, shelf: Shelf) -> tuple[tuple[Layer, ...], 
         span = locate(node, ("protocol",))
         return (), (finding("RP114", f"there is no protocol `{protocol}`", span=span, where="protocol"),)
     return read_chain(file[1], name=file[0], read_file=shelf.protocol)
+
+
+def _from_the_future(overlays: tuple[Layer, ...], node: Node, day: date) -> Iterator[Finding]:
+    """An overlay dated after the day to decide for: left out without a word it would restrict nobody."""
+    for number, layer in enumerate(overlays):
+        if _written(layer) > day:
+            span = locate(node, ("overlays", number))
+            message = f"{layer.name} is dated {_written(layer)}, after {day}, the day to decide for"
+            yield finding("RP202", message, span=span, where="overlays")
 
 
 def _overlays(

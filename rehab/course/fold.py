@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from rehab.course.memory import after_decision, after_record, before_visit, lower_of
+from rehab.course.memory import after_decision, after_record, before_visit, lower_of, without_visit
 from rehab.course.model import Course, Memory, Step
 from rehab.decision.judge import Judge
 from rehab.decision.model import Decision, Sheet, Standing, StandingReason
 from rehab.patient.model import EventKind, KneeCourse, RecordEntry, Series
+from rehab.protocol.model import Protocol
 from rehab.rules.model import Moment
 from rehab.terms.caution import DoseKind, gravest, most_cautious
 from rehab.terms.ids import LevelId
@@ -23,19 +24,23 @@ _SIGNED = frozenset({EventKind.SIGNED, EventKind.OVERRIDE})
 _ENDS_THE_SHEET = frozenset({EventKind.EVENT, EventKind.CLOSURE})
 
 
-def fold(knee: KneeCourse, judge: Judge, *, as_of: date) -> Course:
+def fold(
+    knee: KneeCourse, judge: Judge, *, as_of: date, judge_on: Callable[[date], Judge] | None = None
+) -> Course:
     """The course of one knee up to a day.
 
     Args:
         knee: the knee's series and record.
-        judge: decides single visits of the resolved protocol.
+        judge: decides by the protocol as it is resolved for that day.
         as_of: the day to decide for.
+        judge_on: the judge of an earlier day, where the protocol was another one then.
 
     Raises:
         EnginesDisagree: if two engines answer differently at any visit.
     """
     record = tuple(entry for entry in knee.record if entry.on <= as_of)
-    walk = _Walk(knee, judge, knee.as_known, record, Memory(clock_start=knee.series.start))
+    first = Memory(clock_start=knee.series.start)
+    walk = _Walk(knee, judge_on or (lambda _: judge), knee.as_known, record, first)
     walk.through(len(knee.series.up_to(as_of).visits))
     today = walk.today(as_of)
     corrected = any(reason.kind is Standing.CORRECTED for reason in today.standing)
@@ -47,6 +52,7 @@ class _Walk:
     """One walk through a knee's visits and record, in the order of their days.
 
     Attributes:
+        judge_on: the judge of a day.
         known: the series as it was known on a day.
         record: every entry that the walk comes by.
         later: entries since the last visit.
@@ -54,7 +60,7 @@ class _Walk:
     """
 
     knee: KneeCourse
-    judge: Judge
+    judge_on: Callable[[date], Judge]
     known: Callable[[date], Series]
     record: tuple[RecordEntry, ...]
     memory: Memory
@@ -91,17 +97,25 @@ class _Walk:
 
     def _visit(self, at: int, pending: deque[RecordEntry], *, is_last: bool) -> None:
         day = self.knee.series.visits[at].on
-        series, protocol = self.known(day), self.judge.protocol
+        series, judge = self.known(day), self.judge_on(day)
         visit = series.visits[at]
-        seen = before_visit(self.memory, visit, protocol)
-        decision = self.judge.decide(Moment(series, at, seen.state), seen, is_last=is_last)
+        seen = before_visit(self.memory, visit, judge.protocol)
+        decision = judge.decide(Moment(series, at, seen.state), seen, is_last=is_last)
         self.memory = after_decision(self.memory, decision, visit, seen)
-        signed = tuple(entry for entry in pending if entry.on == day and entry.kind in _SIGNED)
-        for entry in signed:
-            pending.remove(entry)
-            self._apply(entry)
+        signed = self._signed(pending, day)
         self.later, self.again = [], []
         self.steps.append(Step(decision, signed, self.memory.level))
+
+    def _signed(self, pending: deque[RecordEntry], day: date) -> tuple[RecordEntry, ...]:
+        """Take from the record what was signed on the day of a visit."""
+        today: list[RecordEntry] = []
+        while pending and pending[0].on == day:
+            today.append(pending.popleft())
+        pending.extendleft(reversed([entry for entry in today if entry.kind not in _SIGNED]))
+        signed = tuple(entry for entry in today if entry.kind in _SIGNED)
+        for entry in signed:
+            self._apply(entry)
+        return signed
 
     # The record ------------------------------------------------------------------------------------
 
@@ -109,7 +123,7 @@ class _Walk:
         if entry.kind is EventKind.CORRECTION:
             self._correct(entry)
         else:
-            self.memory = after_record(self.memory, entry, self.judge.protocol)
+            self.memory = after_record(self.memory, entry, self.judge_on(entry.on).protocol)
         self.taken.append(entry)
         self.later.append(entry)
 
@@ -117,9 +131,9 @@ class _Walk:
         """A correction lowers at once: what would be permitted, had the right value been known before."""
         known = self.knee.as_known(entry.on)
         record = tuple(one for one in self.taken if one.kind is not EventKind.CORRECTION)
-        walk = _Walk(self.knee, self.judge, lambda _: known, record, Memory(clock_start=known.start))
+        walk = _Walk(self.knee, self.judge_on, lambda _: known, record, Memory(clock_start=known.start))
         walk.through(len(self.steps))
-        level = lower_of(self.judge.protocol, self.memory.level, walk.memory.level)
+        level = lower_of(self.judge_on(entry.on).protocol, self.memory.level, walk.memory.level)
         flags = {**walk.memory.open_flags, **self.memory.open_flags}
         self.memory = replace(self.memory.at_level(level, entry.on), open_flags=flags)
         self.again += [step.decision for step in walk.steps[-1:]]
@@ -128,12 +142,12 @@ class _Walk:
 
     def today(self, as_of: date) -> Decision:
         """The last visit's decision while it holds; else what holds when nobody has come."""
-        last = self._last_decision(as_of)
+        judge, last = self.judge_on(as_of), self._last_decision(as_of)
+        seen = without_visit(self.memory, as_of, judge.protocol)
         if last is None or as_of > last.expires or any(one.kind in _ENDS_THE_SHEET for one in self.later):
             kind = Standing.EVENT if self.later and self.memory.open_events else Standing.EXPIRED
-            seen = before_visit(self.memory, None, self.judge.protocol)
-            return self.judge.without_visit(self.known(as_of).up_to(as_of), seen, as_of, kind=kind, last=last)
-        return self._at_level(last, self.memory.level)
+            return judge.without_visit(self.known(as_of).up_to(as_of), seen, as_of, kind=kind, last=last)
+        return _at_level(last, seen.state.level, judge.protocol)
 
     def _last_decision(self, as_of: date) -> Decision | None:
         """The last visit's decision, more cautious where a correction since then says so."""
@@ -150,21 +164,6 @@ class _Walk:
         corrected = StandingReason(Standing.CORRECTED, about=", ".join(names))
         return replace(graver, on=as_of, standing=(*graver.standing, corrected))
 
-    def _at_level(self, decision: Decision, level: LevelId | None) -> Decision:
-        """A decision with the level that was signed for, or lowered to, since."""
-        protocol = self.judge.protocol
-        if level == (None if decision.level is None else decision.level.id):
-            return decision
-        sheet = decision.sheet
-        if sheet in {Sheet.SESSIONS, Sheet.NOT_YET}:
-            sheet = Sheet.NOT_YET if level is None else Sheet.SESSIONS
-        return replace(
-            decision,
-            sheet=sheet,
-            level=None if level is None else protocol.level(level),
-            phase=None if level is None else protocol.phase_of(level),
-        )
-
 
 def _graver(every: Sequence[Decision]) -> Decision:
     """The gravest of some decisions of one visit, with every part at its most cautious."""
@@ -177,3 +176,18 @@ def _graver(every: Sequence[Decision]) -> Decision:
     elif any(one.sheet is Sheet.ASK_FIRST for one in every):
         sheet = Sheet.ASK_FIRST
     return replace(graver, action=action, outcome=outcome, sheet=sheet)
+
+
+def _at_level(decision: Decision, level: LevelId | None, protocol: Protocol) -> Decision:
+    """A decision with the level that was signed for, lowered to or closed since."""
+    if level == (None if decision.level is None else decision.level.id):
+        return decision
+    sheet = decision.sheet
+    if sheet in {Sheet.SESSIONS, Sheet.NOT_YET}:
+        sheet = Sheet.NOT_YET if level is None else Sheet.SESSIONS
+    return replace(
+        decision,
+        sheet=sheet,
+        level=None if level is None else protocol.level(level),
+        phase=None if level is None else protocol.phase_of(level),
+    )

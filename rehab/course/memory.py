@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rehab.course.model import Memory
+from rehab.decision.ladder import open_at_or_below
 from rehab.decision.model import Before, Decision
 from rehab.patient.model import EventKind, RecordEntry, SessionLine, Visit
 from rehab.protocol.model import EventEffect, Protocol
@@ -19,20 +20,21 @@ from rehab.terms.truth import Truth
 _WEEK = timedelta(days=7)
 
 
-def before_visit(memory: Memory, visit: Visit | None, protocol: Protocol) -> Before:
+def before_visit(memory: Memory, visit: Visit, protocol: Protocol) -> Before:
     """What the course knows before a visit; the lower of permitted and recorded level is the start.
 
     Args:
         memory: what the fold carries.
-        visit: the visit with its session lines; None for a day that nobody came.
-        protocol: the resolved protocol.
+        visit: the visit with its session lines.
+        protocol: the protocol as it is resolved for that day; a level that it has closed is left.
     """
-    lines = () if visit is None else visit.sessions or ()
-    level = memory.level if visit is None else _started_from(memory, visit, protocol)
-    unsaid = visit is not None and visit.sessions is None and memory.level is not None
+    lines = visit.sessions or ()
+    done = _started_from(memory, visit, protocol)
+    level = open_at_or_below(protocol, done, (visit.on - memory.clock_start).days)
+    unsaid = visit.sessions is None and memory.level is not None
     here = [line.on for line in lines if line.level in {None, level} and _is_new(memory, line)]
     since = memory.level_since
-    if visit is not None and level != memory.level:
+    if level != memory.level:
         since = min(here, default=visit.on)
     pending = memory.sessions_pending if level == memory.level else 0
     state = CourseState(
@@ -57,6 +59,17 @@ def before_visit(memory: Memory, visit: Visit | None, protocol: Protocol) -> Bef
         open_events=memory.open_events,
         sessions_unsaid=unsaid,
     )
+
+
+def without_visit(memory: Memory, on: date, protocol: Protocol) -> Before:
+    """What the course knows on a day that nobody came.
+
+    Args:
+        memory: what the fold carries.
+        on: the day.
+        protocol: the protocol as it is resolved for that day.
+    """
+    return before_visit(memory, Visit(on, sessions=()), protocol)
 
 
 def after_decision(memory: Memory, decision: Decision, visit: Visit, seen: Before) -> Memory:

@@ -7,6 +7,7 @@ above a ceiling that ends in time is waited for.
 from dataclasses import dataclass
 
 from rehab.protocol.model import Cap, Level, Protocol
+from rehab.terms.ids import LevelId
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,22 @@ def next_level(protocol: Protocol, place: int, days: int) -> NextLevel | None:
             continue
         closing = next((cap for cap in caps if cap.until_days is not None and days < cap.until_days), None)
         return NextLevel(level, closing)
+    return None
+
+
+def open_at_or_below(protocol: Protocol, level: LevelId | None, days: int) -> LevelId | None:
+    """The level itself, or the highest one below it that is not removed and under every ceiling.
+
+    Args:
+        protocol: the resolved protocol.
+        level: the level that was given, None for none.
+        days: days since the start.
+    """
+    place = -1 if level is None else protocol.place[level]
+    for lower in reversed(protocol.levels[: place + 1]):
+        caps = (cap for cap in protocol.caps if cap.until_days is None or days < cap.until_days)
+        if lower.id not in protocol.removed_levels and not any(exceeds(lower, cap) for cap in caps):
+            return lower.id
     return None
 
 
