@@ -1,0 +1,46 @@
+"""Processes from cold: Python programs started anew, as a person starts them, with their byte code ready.
+
+The words of a command flow in, seconds or output flow out. Byte code lies in a folder of its own, filled by
+a first start, as pip fills it when it installs: so neither this tree nor the machine's settings matter.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from benchmarks.bundled import ROOT
+
+REHAB = (sys.executable, "-c", "from rehab.cli import main; main()")
+"""What the script `rehab` does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """Starts programs in the same surroundings each time."""
+
+    surroundings: Mapping[str, str]
+
+    def seconds(self, words: Sequence[str]) -> float:
+        """How long a program takes from start to end."""
+        start = time.perf_counter()
+        self.finished(words)
+        return time.perf_counter() - start
+
+    def finished(self, words: Sequence[str]) -> subprocess.CompletedProcess[str]:
+        """A program that has ended well, with what it printed."""
+        return subprocess.run(
+            words, cwd=ROOT, env=self.surroundings, check=True, capture_output=True, text=True
+        )
+
+
+@contextmanager
+def starter() -> Iterator[Starter]:
+    """A starter, for as long as its folder of byte code is there."""
+    with tempfile.TemporaryDirectory() as folder:
+        surroundings = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+        yield Starter({**surroundings, "PYTHONPYCACHEPREFIX": folder})
