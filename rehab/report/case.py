@@ -18,6 +18,7 @@ from rehab.protocol.model import Protocol, Status
 from rehab.report.parts import Labelled
 from rehab.terms.measure import Catalogue
 from rehab.wording import english_handout as words
+from rehab.wording.name import path_words
 from rehab.wording.number import long_day
 from rehab.wording.state import NOT_OPERATED
 
@@ -118,7 +119,12 @@ class Case:
         status = {Status.DRAFT: (draft,), Status.RETIRED: (retired,), Status.REVIEWED: ()}
         changed = dict.fromkeys(
             loosened.format(
-                path=one.path, new=one.new, old=one.old, by=one.by, why=one.why, until=long_day(one.until)
+                path=path_words(one.path),
+                new=one.new,
+                old=one.old,
+                by=one.by,
+                why=one.why,
+                until=long_day(one.until),
             )
             for course in self.courses
             for one in course.protocol.loosened

@@ -19,7 +19,7 @@ from rehab.terms.ids import LevelId
 from rehab.terms.measure import Measure
 from rehab.wording import english_paper as words
 from rehab.wording import english_report
-from rehab.wording.name import measure_label
+from rehab.wording.name import measure_label, path_words
 from rehab.wording.number import capital, listed, long_day, short_day, value_words
 from rehab.wording.voice import Voice
 
@@ -134,7 +134,7 @@ def _reason(decision: Decision) -> str:
 
 def _limits(course: Course) -> Iterator[tuple[str, str, str]]:
     for one in course.protocol.loosened:
-        what = words.LOOSENED_LIMIT.format(path=one.path, new=one.new, old=one.old)
+        what = words.LOOSENED_LIMIT.format(path=path_words(one.path), new=one.new, old=one.old)
         day = words.UNTIL.format(day=long_day(one.until))
         yield what, day, words.WHO_WHY.format(who=one.by, why=one.why)
 

@@ -129,6 +129,7 @@ def _of_course(case: Case, course: Course) -> Iterator[str]:
         return
     if decision.level is not None and signed_for(course) is not None:
         yield words.CHOSE_BECAUSE.format(level=lower_first(decision.level.patient))
+        return
     if decision.outcome in {Outcome.PROGRESS, Outcome.DISCHARGE} and case.plan.sheet is Sheet.SESSIONS:
         yield _moved_on(decision)
         return
@@ -237,6 +238,7 @@ def _standing(reason: StandingReason, course: Course, case: Case) -> str:
             day = case.ahead.opens if course is case.leading else None
             return "" if day is None else words.OPENS_ON.format(day=named_day(day))
         case Standing.REPEAT:
-            return words.REPEAT.format(needs=_needs_words((MeasureId(reason.about),), case))
+            form = words.REPEAT if course.today.level_before is not None else words.REPEAT_TO_START
+            return form.format(needs=_needs_words((MeasureId(reason.about),), case))
         case _:
             return _FIXED.get(reason.kind, "")

@@ -27,6 +27,7 @@ from rehab.report.sources import rule_source
 from rehab.terms.measure import Catalogue
 from rehab.terms.truth import Truth
 from rehab.wording import english_report as words
+from rehab.wording.name import path_words
 from rehab.wording.need import effort_words, need_words
 from rehab.wording.number import capital, counted, long_day, short_day
 from rehab.wording.observation import observed_words
@@ -99,7 +100,12 @@ def _sections(course: Course, episode: Episode, catalogue: Catalogue) -> Iterato
         "loosened",
         (
             words.LOOSENED.format(
-                path=one.path, new=one.new, old=one.old, by=one.by, until=long_day(one.until), why=one.why
+                path=path_words(one.path),
+                new=one.new,
+                old=one.old,
+                by=one.by,
+                until=long_day(one.until),
+                why=one.why,
             )
             for one in protocol.loosened
         ),

@@ -73,6 +73,7 @@ OWN_CHECK_IN = "Your therapist must see you before the next step."
 LEVELS_THIS_WEEK = "You stepped up a lot this week. Give your knee time."
 TOP = "You are at the highest level that is right for you."
 REPEAT = "We want to measure {needs} once more before you step up."
+REPEAT_TO_START = "We want to measure {needs} once more before you start."
 REVIEW = "We want to look at your plan with you."
 HOLD_PLAINLY = "Your knee needs more time at this level."
 EVENTS: Mapping[str, str] = {

@@ -28,6 +28,11 @@ def measure_label(measure: Measure, voice: Voice) -> str:
     return capital(measure_name(measure, voice))
 
 
+def path_words(path: str) -> str:
+    """The place of a value in a protocol: `phases > supported > weeks > not before`."""
+    return path.replace(".", " > ").replace("_", " ")
+
+
 def lower_first(words: str) -> str:
     """The same words with a small letter at their beginning, but for an abbreviation."""
     return words if words[:2].isupper() else words[:1].lower() + words[1:]

@@ -1,0 +1,402 @@
+"""Both papers say what was decided, in full and in words their reader knows, whatever the outcome."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from rehab.adapters.data_folder import data_folder
+from rehab.adapters.glyphs import missing_glyphs
+from rehab.decision.model import Sheet
+from rehab.pipeline import Trip
+from rehab.report.from_plan import clinician_report_from_plan, handout_from_plan
+from rehab.report.handout import AskFirst, Handout, NoSessions, Sessions
+from rehab.report.model import ClinicianReport
+from rehab.report.visible import texts
+from tests.plan.scenarios import SCENARIOS
+from tests.plan.trips import plan_of
+from tests.report.reading_grade import grade
+
+EVERY = pytest.mark.parametrize("name", list(SCENARIOS))
+GRADE = 6
+"""The reading grade that a handout stays below."""
+
+
+@cache
+def a_trip(name: str) -> Trip:
+    """The trip of a scenario."""
+    return SCENARIOS[name]()
+
+
+@cache
+def a_handout(name: str) -> Handout:
+    """The handout of a scenario."""
+    trip = a_trip(name)
+    return handout_from_plan(plan_of(trip), trip.courses, episode=trip.episode, catalogue=trip.catalogue)
+
+
+@cache
+def a_report(name: str) -> ClinicianReport:
+    """The clinician's report of a scenario."""
+    trip = a_trip(name)
+    return clinician_report_from_plan(
+        plan_of(trip), trip.courses, episode=trip.episode, catalogue=trip.catalogue
+    )
+
+
+PAPERS: tuple[Callable[[str], Handout | ClinicianReport], ...] = (a_handout, a_report)
+BOTH = pytest.mark.parametrize("paper", PAPERS, ids=["handout", "report"])
+
+
+# Every text of every paper ----------------------------------------------------------------------------
+
+
+@EVERY
+@BOTH
+def test_no_text_holds_a_leftover(name: str, paper: Callable[[str], Handout | ClinicianReport]) -> None:
+    """No brace of a template, name of the code, double space or empty quote is printed."""
+    leftover = re.compile(r"[{}`]|\bNone\b(?!\.$)|\bnan\b|  |\[\]|\(\)|``|[a-z]_[a-z]|^ | $|\.\.$|: \.|, \.")
+    not_printed = {paper(name).page_of, "ask_first", "no_sessions", "call_today"}
+    for text in texts(paper(name)):
+        if text not in not_printed:
+            assert not leftover.search(text), text
+
+
+@EVERY
+@BOTH
+def test_the_fonts_hold_every_sign(name: str, paper: Callable[[str], Handout | ClinicianReport]) -> None:
+    """Nothing that the project itself writes would print as an empty box."""
+    assert missing_glyphs(texts(paper(name)), data_folder("fonts")) == set()
+
+
+@EVERY
+@BOTH
+def test_the_same_inputs_give_the_same_paper(
+    name: str, paper: Callable[[str], Handout | ClinicianReport]
+) -> None:
+    """A paper made twice is the same value."""
+    make = handout_from_plan if paper is a_handout else clinician_report_from_plan
+    trip = a_trip(name)
+    again = make(plan_of(trip), trip.courses, episode=trip.episode, catalogue=trip.catalogue)
+    assert again == paper(name)
+
+
+@EVERY
+@BOTH
+def test_a_draft_says_so_on_every_page(name: str, paper: Callable[[str], Handout | ClinicianReport]) -> None:
+    """As long as the protocol is a draft, notice and stamp say it, with version and digest."""
+    document = paper(name)
+    assert any(notice.startswith("DRAFT") for notice in document.notices)
+    assert re.fullmatch(r"[a-z-]+ 1\.0\.0 · [0-9a-f]{12} · DRAFT", document.stamp)
+
+
+# The handout ------------------------------------------------------------------------------------------
+
+HEADLINES = {
+    "tka-week7": "Step up this week.",
+    "tka-first-visit-week6": "You can start to walk backwards.",
+    "tka-hold-missing-extension": "Stay at the same level this week.",
+    "tka-red-flag": "Call us today. Do not walk backwards.",
+    "emergency": "Call 911 now. Do not walk backwards.",
+    "fell": "Do not walk backwards for now.",
+    "unasked": "Call us before you walk backwards.",
+    "heart": "Call us before you walk backwards.",
+    "not_started": "Do not walk backwards yet.",
+    "pause": "Take a break from walking backwards.",
+    "too_sore": "This is an easier week.",
+    "irritable": "Stay at the same level this week.",
+    "expired": "Come for a check-in first.",
+    "nobody_yet": "Come for a check-in first.",
+    "discharge": "Well done. You have reached the last goal.",
+    "override": "Your therapist chose this level for you.",
+    "event": "Do not walk backwards for now.",
+}
+BECAUSE = {
+    "irritable": "Your knee is more swollen than last time. Stay at this level.",
+    "too_sore": "The pain went above 5 as you walked. This week is easier.",
+    "at_the_gate": "You are not there yet. You can stand on this leg for 4.2 seconds. "
+    "The goal is 5 seconds or more.",
+    "tka-hold-missing-extension": "We do not know yet how straight your knee gets. "
+    "We will check before you step up.",
+    "unknown_twice": "We still do not know how straight your knee gets. So we take a step back to be safe.",
+    "too_few_sessions": "You did 1 session at this level. Do 2 sessions before the next step.",
+    "before_the_window": "The next step can open on Friday, November 27 at the earliest.",
+    "gap": "You did not walk backwards for 8 days. So we start again a little easier.",
+    "both_knees": "LEFT knee: Your knee is more swollen than last time. Stay at this level.",
+    "plateau": "Your knee has not bent further for a while. We want to look at it. "
+    "Please call us for a visit this week: 555 0100.",
+}
+
+
+@pytest.mark.parametrize(("name", "headline"), HEADLINES.items(), ids=HEADLINES)
+def test_each_outcome_has_its_one_message(name: str, headline: str) -> None:
+    """The headline is one thing that a patient can act on."""
+    assert a_handout(name).message.headline == headline
+
+
+@pytest.mark.parametrize(("name", "because"), BECAUSE.items(), ids=BECAUSE)
+def test_the_because_is_what_spoke(name: str, because: str) -> None:
+    """The because is the text of the rule that spoke, or what is missing with both its numbers."""
+    assert a_handout(name).message.because == because
+
+
+@EVERY
+def test_a_handout_is_read_without_effort(name: str) -> None:
+    """All sentences together, the protocol's own included, stay below grade six."""
+    handout = a_handout(name).model_copy(update={"footer": (), "notices": ()})
+    assert grade(texts(handout)) < GRADE
+    assert grade((handout.message.headline, handout.message.because)) < GRADE
+
+
+@EVERY
+def test_a_handout_names_no_measure_as_a_clinician_does(name: str) -> None:
+    """No word that only clinicians use stands on a patient's page."""
+    jargon = re.compile(
+        r"\b(effusion|flexion|extension|deficit|NPRS|bilateral|deg|TUG|irritable|rule|gate)\b"
+    )
+    for text in texts(a_handout(name)):
+        assert not jargon.search(text), text
+
+
+@EVERY
+def test_the_kind_of_sheet_follows_the_plan(name: str) -> None:
+    """Sessions are printed where the plan has them, and nowhere else."""
+    sheet = a_handout(name).sheet
+    assert isinstance(sheet, Sessions) is (plan_of(a_trip(name)).sheet is Sheet.SESSIONS)
+
+
+@EVERY
+def test_the_log_has_exactly_the_days_of_the_plan(name: str) -> None:
+    """Each planned day has one line to tick, and the dose stands on it."""
+    sheet, plan = a_handout(name).sheet, plan_of(a_trip(name))
+    if isinstance(sheet, Sessions):
+        assert len(sheet.log.sessions) == len(plan.sessions)
+        assert all(session.dose and session.done_label for session in sheet.log.sessions)
+
+
+@EVERY
+def test_whom_to_call_is_always_there(name: str) -> None:
+    """Every sheet has the signs of an emergency; where the clinic gave its numbers they are printed large."""
+    handout, clinic = a_handout(name), a_trip(name).episode.clinic
+    kinds = {one.kind: one for one in handout.safety.lists}
+    assert {"emergency", "call_today"} <= set(kinds)
+    assert (kinds["emergency"].phone is not None) is bool(clinic.emergency)
+    assert (kinds["call_today"].phone is not None) is bool(clinic.phone)
+
+
+@pytest.mark.parametrize("name", ["emergency", "tka-red-flag", "both_urgent"])
+def test_who_must_call_is_told_what_to_do_and_what_to_say(name: str) -> None:
+    """An urgent sheet has steps with a number, the operation with its day, and the signs that were found."""
+    sheet = a_handout(name).sheet
+    assert isinstance(sheet, NoSessions)
+    assert re.search(r"555 0100|911", sheet.steps.items[0])
+    said = " ".join(sheet.more[0].items)
+    assert "a knee replacement on" in said
+    assert "I have" in said
+    assert a_handout(name).message.tone == "alarm"
+
+
+def test_a_question_is_asked_only_of_who_can_answer_it() -> None:
+    """A patient is asked about the calf and never for a blood pressure."""
+    asked = a_handout("unasked").sheet
+    assert isinstance(asked, AskFirst)
+    assert "Do you have new pain, swelling or heat in your calf?" in asked.questions.items
+    assert "Is your pain at rest 8 or more, on the scale from 0 to 10?" in asked.questions.items
+    heart = a_handout("heart").sheet
+    assert isinstance(heart, NoSessions)
+    assert "blood pressure" in heart.steps.items[0]
+
+
+def test_the_log_asks_for_what_next_weeks_rules_will_need() -> None:
+    """Every session measure of the catalogue that a rule tests has a cell on the sheet."""
+    sheet = a_handout("tka-week7").sheet
+    assert isinstance(sheet, Sessions)
+    labels = [group.label for group in sheet.log.record]
+    assert labels == ["Pain in the knee", "Sore joint?", "Puffy?", "Nearly fell?"]
+    assert [cell.label for cell in sheet.log.record[0].cells] == [
+        "Before",
+        "Worst",
+        "1 hour after",
+        "Next morning",
+    ]
+
+
+def test_speed_is_in_the_patients_own_units_first() -> None:
+    """A patient who counts in miles reads miles first."""
+    sheet = a_handout("on_the_belt").sheet
+    assert isinstance(sheet, Sessions)
+    speed = next(fact.value for fact in sheet.dose.facts if fact.label == "Speed")
+    assert re.fullmatch(r"[\d.]+ mph \([\d.]+ km/h\)", speed)
+
+
+def test_what_is_new_is_marked() -> None:
+    """A step up marks the hands that changed, and a grown dose says what grew."""
+    sheet = a_handout("tka-week7").sheet
+    assert isinstance(sheet, Sessions)
+    assert [fact.label for fact in sheet.dose.facts if fact.note] == ["Hands"]
+    grown = a_handout("at_the_gate").sheet
+    assert isinstance(grown, Sessions)
+    assert grown.dose.note == "New this week: one more session."
+
+
+def test_a_goal_that_must_be_measured_again_is_not_called_met() -> None:
+    """Last week's extension met the gate, but this week nobody measured it."""
+    near = a_handout("tka-hold-missing-extension").nearness
+    assert near is not None
+    row = next(row for row in near.rows if row.label == "Straightening the knee")
+    assert (row.now, row.fraction) == ("not known yet", 0.0)
+
+
+@EVERY
+def test_a_bar_is_full_only_where_the_goal_is_met(name: str) -> None:
+    """A bar and its sentence never contradict each other."""
+    near = a_handout(name).nearness
+    for row in near.rows if near is not None else ():
+        assert (row.fraction == 1.0) is (row.sentence == "You are there.")
+
+
+def test_both_knees_are_named() -> None:
+    """With two knees the page says that it is both, and which one sets the pace."""
+    knee = a_handout("both_knees").knee
+    assert (knee.value, knee.note) == ("BOTH knees", "Your LEFT knee sets the pace.")
+
+
+def test_what_was_loosened_stands_on_both_papers() -> None:
+    """A limit that a surgeon loosened is a notice on every page, with who, why and until when."""
+    notice = a_handout("loosened").notices[-1]
+    assert "Dr A. Surgeon" in notice
+    assert "December 31, 2026" in notice
+    assert (
+        a_report("loosened")
+        .notices[-1]
+        .startswith("LOOSENED phases > supported > weeks > not before: 5 instead of 6")
+    )
+
+
+def test_a_clinic_without_a_number_is_never_an_empty_number() -> None:
+    """Where no number was given the words still say whom to call."""
+    handout = a_handout("nobody_yet")
+    assert [one.title for one in handout.safety.lists if one.kind == "emergency"] == [
+        "Call an ambulance now if"
+    ]
+    assert all(" at ." not in text and "at  " not in text for text in texts(handout))
+
+
+# The clinician's report ---------------------------------------------------------------------------------
+
+
+@EVERY
+def test_every_rule_stands_in_the_report_once_for_each_knee(name: str) -> None:
+    """No rule is left out, and each has a truth, a sentence, what was seen, an effect and a source."""
+    trip = a_trip(name)
+    decided = [course for course in trip.courses if course.today.visit_on is not None]
+    rows = [row for group in a_report(name).rules.groups for row in group.rows]
+    assert sorted(row.id for row in rows) == sorted(
+        rule.id for course in decided for rule in course.protocol.rules
+    )
+    assert all(row.sentence and row.observed and row.effect and row.source for row in rows)
+
+
+@EVERY
+def test_every_source_that_is_named_is_cited_in_full(name: str) -> None:
+    """Each short key of a rule or gate is in the list of citations."""
+    report = a_report(name)
+    cited = {one.label for one in report.sources}
+    named = {row.source for group in report.rules.groups for row in group.rows}
+    named |= {row.source for row in report.gates.rows}
+    assert named <= cited
+    assert all(one.value for one in report.sources)
+
+
+@EVERY
+def test_the_decision_has_a_reason_and_its_parts(name: str) -> None:
+    """Outcome, because, level, contact, dose, days off, borderline and expiry are all said."""
+    decision = a_report(name).decision
+    assert decision.outcome
+    assert decision.because.endswith(".")
+    labels = {fact.label for fact in decision.facts}
+    assert {"Level", "Contact", "Dose", "Days off", "Borderline", "This week", "Expires"} <= labels
+    assert all(fact.value for fact in decision.facts)
+
+
+@EVERY
+def test_every_check_in_has_a_line_with_its_reason(name: str) -> None:
+    """The table of the course has one row a check-in, each with a decision."""
+    trip = a_trip(name)
+    rows = a_report(name).course.rows
+    assert len(rows) == sum(len(course.steps) for course in trip.courses)
+    assert all(all(cell for cell in row) for row in rows)
+
+
+def test_a_gate_of_several_parts_is_taken_apart() -> None:
+    """The fall gate shows its timed walk by itself, with value and threshold."""
+    report = a_report("before_the_window")
+    row = next(row for row in report.gates.rows if row.label == "Timed up and go (fall gate)")
+    assert (row.truth.word, row.value, row.threshold) == ("met", "10.5 s, Nov 20", "below 13.5 s")
+
+
+def test_a_near_miss_says_how_near_and_how_often() -> None:
+    """The report says the distance, and at how many check-ins the gate was met."""
+    assert a_report("at_the_gate").near_misses.rows == (
+        (
+            "Single-leg stance at least 5 s",
+            "4.2 s",
+            "0.8 s to go, met at 1 of the last 2 check-ins that measured it",
+        ),
+    )
+
+
+def test_what_is_missing_is_named_with_its_effort() -> None:
+    """The table of needs says what, at what effort, and what it settles."""
+    assert a_report("tka-hold-missing-extension").needs.rows == (
+        ("Passive extension deficit", "measure", "1 rule"),
+    )
+
+
+def test_a_refused_value_is_printed_with_its_reason() -> None:
+    """Pain of 11 stands in the report as it was written, and why no rule saw it."""
+    (row,) = a_report("rejected").rejected.rows
+    assert row == ("Pain on walking", "11", "Nov 20", "rejected: it lies outside 0 to 10")
+
+
+def test_a_red_flag_says_what_closes_it() -> None:
+    """An open red flag is changed by a clinician's closure and by nothing else."""
+    assert a_report("tka-red-flag").to_change.items == (
+        "A clinician closes calf-pain: who, when, finding, and the level to resume at.",
+    )
+
+
+def test_a_rule_that_acts_although_unknown_says_so() -> None:
+    """A step back for a value that is missing twice is not told as a finding."""
+    report = a_report("unknown_twice")
+    row = next(row for group in report.rules.groups for row in group.rows if row.id == "extension-lost")
+    assert row.truth.kind == "unknown"
+    assert "unknown at a second check-in, acts as YES" in row.observed
+    assert "acts as YES" in report.decision.because
+
+
+def test_signatures_stand_with_who_and_why() -> None:
+    """A signed level and an override are in the table, the override also in the reason."""
+    report = a_report("override")
+    assert ("Override: level 2, bars-fingertip", "Nov 20", "J. Smith, PT: walks well") in report.loosened.rows
+    assert "level 2 is signed by J. Smith, PT (walks well)" in report.decision.because
+
+
+def test_charts_show_the_expected_curve_with_its_error() -> None:
+    """Flexion and extension have the published curve, the band of the error and the gate."""
+    charts = {chart.title: chart for chart in a_report("tka-week7").charts.charts}
+    assert list(charts) == ["Pain", "Active knee flexion", "Passive extension deficit", "Level"]
+    flexion = charts["Active knee flexion"]
+    assert [series.label for series in flexion.series] == ["Active knee flexion", "expected (Kornuijt 2019)"]
+    assert [band.label for band in flexion.bands] == ["measurement error, 5 deg either way"]
+    assert [limit.label for limit in flexion.limits] == ["gate: at least 100 deg"]
+    assert flexion.description == "Active knee flexion: 80 deg in week 1, 109 deg in week 7."
+
+
+def test_both_knees_share_one_report_and_are_told_apart() -> None:
+    """Rules, gates and course of both knees stand in one report, each with its knee."""
+    report = a_report("both_knees")
+    assert {group.title.partition(":")[0] for group in report.rules.groups} == {"LEFT knee", "RIGHT knee"}
+    assert {row[0] for row in report.course.rows} == {"LEFT knee", "RIGHT knee"}
+    assert report.decision.because.startswith("LEFT knee: Hold at level 1.")
