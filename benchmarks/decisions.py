@@ -134,16 +134,13 @@ def _yardstick(columns: Mapping[str, _Column]) -> str:
 
 
 def _goals(column: _Column) -> str:
-    best = max(PEERS, key=lambda row: column.speed(row) or 0)
-    lines = [f"Goals at {_GOAL_AT} rules (the fastest peer is {best.name}, {_shown(column, best)}):", ""]
+    peers = {row.name: speed for row in PEERS if (speed := column.speed(row)) is not None}
+    fastest = f" (the fastest peer: {max(peers, key=peers.__getitem__)})" if peers else ""
+    lines = [f"Goals at {_GOAL_AT} rules{fastest}:", ""]
     for row, goal in ((LOWERED, _LOWERED_GOAL), (BOTH, _PRODUCTION_GOAL)):
         speed = column.speed(row) or 0
-        ahead = [peer for peer in PEERS if (column.speed(peer) or 0) >= speed]
-        beaten = "ahead of every peer" if not ahead else f"behind {', '.join(peer.name for peer in ahead)}"
+        ahead = [name for name, theirs in peers.items() if theirs >= speed]
+        beaten = f"behind {', '.join(ahead)}" if ahead else "ahead of every peer measured"
         met = "met" if speed >= goal else "missed"
         lines.append(f"- {row.name.strip('*')}: {two_digits(speed)}, goal {goal}: {met}; {beaten}.")
     return "\n".join(lines)
-
-
-def _shown(column: _Column, row: Row) -> str:
-    return two_digits(column.speed(row) or 0)

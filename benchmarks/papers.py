@@ -76,7 +76,7 @@ def _printers() -> str:
             printers[name] = make()
         except Missing as why:
             missing.append(str(why))
-    counted = {name: str(_page_count(printer())) for name, printer in printers.items()}
+    counted = {name: _page_count(printer()) for name, printer in printers.items()}
     tasks: dict[str, Task] = {**printers, _HTML: partial(html.render, handout)}
     turns = take_turns(tasks, budget_s=_BUDGET_S)
     rows = (
@@ -108,5 +108,9 @@ def _of_words(said: Sequence[Part]) -> dict[str, Callable[[], Printer]]:
     }
 
 
-def _page_count(printed: bytes) -> int:
-    return len(peer("pypdf").PdfReader(io.BytesIO(printed)).pages)
+def _page_count(printed: bytes) -> str:
+    try:
+        reader = peer("pypdf").PdfReader
+    except Missing:
+        return "?"
+    return str(len(reader(io.BytesIO(printed)).pages))
