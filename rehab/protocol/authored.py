@@ -92,16 +92,6 @@ class RuleText(Frozen):
         examples=[True],
     )
 
-    @model_validator(mode="after")
-    def _has_a_source(self) -> "RuleText":
-        if self.source is None and self.opinion is None:
-            raise PydanticCustomError(
-                "RP120",
-                "rule `{rule}` has no source",
-                {"rule": self.id, "label": "`source: ...` or `opinion: {by, on}` belongs here", "key": True},
-            )
-        return self
-
 
 class ParameterText(Frozen):
     """A named number."""

@@ -18,7 +18,7 @@ from rehab.protocol.condition import (
 )
 from rehab.protocol.layer import Place
 from rehab.protocol.measure_clauses import MeasureClauses
-from rehab.protocol.scope import Scope
+from rehab.protocol.scope import Scope, Used
 from rehab.protocol.state_clauses import StateClauses
 from rehab.terms.ids import ConditionId, MeasureId
 from rehab.terms.state_measure import STATE_MEASURES
@@ -80,7 +80,7 @@ class _Reader:
             self._circle(name, place)
             return None
         if name not in self.scope.conditions:
-            self._add(place.unknown("RP108", "condition", name, self.scope.conditions))
+            self.scope.unknown("RP108", Used("condition", name, place), self.scope.conditions)
             return None
         text, defined_at = self.scope.conditions[name]
         part = _Reader(self.scope, (*self.inside, name)).condition(text, defined_at)
@@ -102,7 +102,8 @@ class _Reader:
         measure = self.scope.measures.get(MeasureId(name))
         before = len(self.scope.findings)
         if asked.source is not None and asked.source not in self.scope.sources:
-            self._add((place / name / "source").unknown("RP107", "source", asked.source, self.scope.sources))
+            used = Used("source", asked.source, place / name / "source")
+            self.scope.unknown("RP107", used, self.scope.sources)
         clauses: StateClauses | MeasureClauses
         if measure is not None:
             clauses = MeasureClauses(self.scope, measure, asked, place / name)
@@ -110,7 +111,7 @@ class _Reader:
             clauses = StateClauses(self.scope, state, asked, place / name)
         else:
             known = (*self.scope.measures, *STATE_MEASURES)
-            self._add((place / name).unknown("RP104", "measure", name, known, key=True))
+            self.scope.unknown("RP104", Used("measure", name, place / name), known, key=True)
             return None
         tests = tuple(clauses.tests())
         if len(self.scope.findings) > before:

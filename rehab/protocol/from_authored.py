@@ -18,6 +18,7 @@ from rehab.protocol.loosen import loosen
 from rehab.protocol.model import Loosened, Protocol
 from rehab.protocol.parts import Parts
 from rehab.protocol.tighten import tighten
+from rehab.source import MappingNode, part
 from rehab.terms.measure import Catalogue
 
 _KINDS = ("clinic", "surgeon", "patient")
@@ -62,10 +63,11 @@ def resolve(
         The protocol, and everything that is wrong with its layers; no protocol if there is an error.
     """
     choice = choice.ordered
+    found = [fault for layer in (*chain, *choice.overlays) for fault in layer.faults]
     layers, loosened, findings = _loosened(tuple(chain), choice)
     parts = Parts(layers, catalogue)
     base = parts.protocol()
-    found = [*findings, *parts.findings]
+    found += [*findings, *parts.findings]
     if base is None:
         return None, tuple(found)
     for place, added in _on_offer(layers):
@@ -92,6 +94,8 @@ def _loosened(
 ) -> tuple[tuple[Layer, ...], tuple[Loosened, ...], tuple[Finding, ...]]:
     loosened: tuple[Loosened, ...] = ()
     findings: tuple[Finding, ...] = ()
+    if not all(layer.is_whole for layer in chain):
+        return chain, (), ()  # the number may stand in a part that could not be read
     for overlay in choice.overlays:
         chain, more, found = loosen(chain, overlay, choice.on)
         loosened, findings = loosened + more, findings + found
@@ -148,8 +152,14 @@ def _unknown(chain: tuple[Layer, ...], choice: Choice) -> Iterator[Finding]:
     )
     for kind, names in asked:
         known = offered(chain, kind)
+        broken = {name for layer in chain if not layer.is_whole for name in _written_choices(layer, kind)}
         for name in names:
-            if name not in known:
+            if name not in known and name not in broken:
                 near = did_you_mean(name, known)
                 message = f"`{chain[-1].name}` has no {kind.removesuffix('s')} `{name}`"
                 yield finding("RP114", message + (f"; did you mean `{near}`?" if near else ""))
+
+
+def _written_choices(layer: Layer, kind: _Chosen) -> Iterator[str]:
+    written = part(layer.node, (kind,))
+    yield from written.entries if isinstance(written, MappingNode) else ()

@@ -4,18 +4,27 @@ Texts flow in, checked layers flow out: the protocol, the bases it extends, and 
 knows how to say where it is, so that every finding and every resolved value can.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
-from rehab.findings import Finding, Span, did_you_mean, finding
+from rehab.findings import Finding, Span, did_you_mean, finding, has_errors
 from rehab.protocol.authored import OverlayText, ProtocolText
 from rehab.protocol.model import Origin
-from rehab.source import Data, Node, read, to_data
+from rehab.source import Data, MappingNode, Node, ScalarNode, SequenceNode, read, to_data
 from rehab.source.phrase import listed
-from rehab.source.place import Path, describe, locate
+from rehab.source.place import Path, describe, locate, part
+from rehab.source.salvage import WHOLE, Kept, salvage
 from rehab.source.shape import shape
 
 _FEW = 8
+_PROTOCOL_STAND_INS: Mapping[str, Data] = {"id": "unnamed", "version": "0", "status": "draft", "title": "-"}
+_OVERLAY_STAND_INS: Mapping[str, Data] = {
+    "overlay": "unnamed",
+    "kind": "patient",
+    "by": "-",
+    "on": date(2000, 1, 1),
+}
 ReadFile = Callable[[str], tuple[str, str] | None]
 """From the id of a protocol to its file's name and text, or None if there is none."""
 
@@ -26,6 +35,9 @@ class Layer:
 
     Attributes:
         replaced: values that signed loosenings put in, with the places where they are written.
+        faults: what is wrong with the file; if there is anything, `text` and `data` are what could be
+            read of it, and serve only to look for more.
+        kept: the way from `text` back to the tree, where parts were left out.
     """
 
     name: str
@@ -33,6 +45,32 @@ class Layer:
     data: Data
     text: ProtocolText | OverlayText
     replaced: Mapping[Path, "Place"] = field(default_factory=dict)
+    faults: tuple[Finding, ...] = ()
+    kept: Kept = WHOLE
+
+    @property
+    def is_whole(self) -> bool:
+        """True if all of the file could be read."""
+        return not has_errors(self.faults)
+
+    @property
+    def written_names(self) -> Iterator[str]:
+        """Every name that the file gives to a part of its own, also of parts that could not be read."""
+        if isinstance(self.text, OverlayText):
+            yield from _names(part(self.node, ("add", "sources")))
+        elif isinstance(self.node, MappingNode):
+            for entry in self.node.entries.values():
+                yield from _names(entry.value)
+
+
+def _names(node: Node | None) -> Iterator[str]:
+    """The names in a section: its keys, or the ids of its items, also as they should have been written."""
+    if isinstance(node, MappingNode):
+        yield from node.entries
+    for item in node.items if isinstance(node, SequenceNode) else ():
+        named = item.get("id") if isinstance(item, MappingNode) else None
+        if isinstance(named, ScalarNode):
+            yield from (named.text, "-".join(named.text.casefold().split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +87,8 @@ class Place:
     def span(self, *, key: bool = False) -> Span:
         """Where it is in its file, or in the overlay that replaced it."""
         written = self._written
-        return locate(written.layer.node, written.path, key=key and written is self)
+        path = written.layer.kept.written(written.path)
+        return locate(written.layer.node, path, key=key and written is self)
 
     @property
     def _written(self) -> "Place":
@@ -69,7 +108,7 @@ class Place:
     def finding(self, finding_id: str, message: str, *, label: str = "", key: bool = False) -> Finding:
         """A finding about this place."""
         written = self._written
-        where = describe(written.layer.node, written.path)
+        where = describe(written.layer.node, written.layer.kept.written(written.path))
         return finding(finding_id, message, span=self.span(key=key), where=where, label=label)
 
     def unknown(
@@ -87,13 +126,16 @@ class Place:
 def read_chain(text: str, *, name: str, read_file: ReadFile) -> tuple[tuple[Layer, ...], tuple[Finding, ...]]:
     """The protocol in `text` with the bases it extends, the furthest base first.
 
+    A layer with faults is handed on with what could be read of it; `from_authored.resolve` tells of them
+    together with everything else that is wrong, and gives no protocol.
+
     Args:
         text: the protocol file's text.
         name: the file's name as findings print it.
         read_file: finds the files that `extends` names.
 
     Returns:
-        The layers that could be read, and everything that is wrong with any of them.
+        The layers that could be read, and what keeps the chain from being resolved at all.
     """
     layers: list[Layer] = []
     findings: list[Finding] = []
@@ -113,6 +155,8 @@ def read_chain(text: str, *, name: str, read_file: ReadFile) -> tuple[tuple[Laye
         if file is None:
             findings.append(_no_base(base, place, [layers[0].name, *asked]))
         asked.append(base)
+    if findings:  # without its base nobody can tell which names a protocol may use
+        findings = [*(fault for one in layers for fault in one.faults), *findings]
     return tuple(reversed(layers)), tuple(findings)
 
 
@@ -128,14 +172,22 @@ def _no_base(base: str, place: Place, asked: list[str]) -> Finding:
 
 
 def read_overlay(text: str, *, name: str) -> tuple[Layer | None, tuple[Finding, ...]]:
-    """The overlay in `text`."""
+    """The overlay in `text`; as with protocols, faults are told when it is laid over one."""
     node, findings = read(text, name=name)
     if node is None:
         return None, findings
     model, shaped = shape(OverlayText, node)
-    if model is None:
-        return None, (*findings, *shaped)
-    return Layer(f"{model.kind} overlay `{model.overlay}`", node, to_data(node), model), (*findings, *shaped)
+    faults = (*findings, *shaped)
+    if model is not None and not has_errors(faults):
+        return Layer(_overlay_name(model), node, to_data(node), model, faults=faults), ()
+    left = salvage(OverlayText, node, stand_ins=_OVERLAY_STAND_INS)
+    if left is None:
+        return None, faults
+    return Layer(_overlay_name(left.value), node, left.data, left.value, faults=faults, kept=left.kept), ()
+
+
+def _overlay_name(overlay: OverlayText) -> str:
+    return f"{overlay.kind} overlay `{overlay.overlay}`"
 
 
 def _read_protocol(text: str, name: str) -> tuple[Layer | None, tuple[Finding, ...]]:
@@ -143,6 +195,10 @@ def _read_protocol(text: str, name: str) -> tuple[Layer | None, tuple[Finding, .
     if node is None:
         return None, findings
     model, shaped = shape(ProtocolText, node)
-    if model is None:
-        return None, (*findings, *shaped)
-    return Layer(model.id, node, to_data(node), model), (*findings, *shaped)
+    faults = (*findings, *shaped)
+    if model is not None and not has_errors(faults):
+        return Layer(model.id, node, to_data(node), model, faults=faults), ()
+    left = salvage(ProtocolText, node, stand_ins=_PROTOCOL_STAND_INS)
+    if left is None or (left.value.extends is None and part(node, ("extends",)) is not None):
+        return None, faults
+    return Layer(left.value.id, node, left.data, left.value, faults=faults, kept=left.kept), ()

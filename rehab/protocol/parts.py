@@ -39,7 +39,7 @@ from rehab.protocol.rule_from_authored import (
     source_from_authored,
     sourced,
 )
-from rehab.protocol.scope import Scope
+from rehab.protocol.scope import Scope, Used
 from rehab.protocol.standing import LOOK_BACK_CHECK_INS, LOOK_BACK_DAYS
 from rehab.terms.ids import (
     CLINIC_DEFAULT,
@@ -63,6 +63,7 @@ class Parts:
         """Gather what conditions can name; findings are collected from here on."""
         self._texts = tuple((layer, layer.text) for layer in chain if isinstance(layer.text, ProtocolText))
         self.findings: list[Finding] = []
+        self._broken = {name for layer in chain if not layer.is_whole for name in layer.written_names}
         self._sources = {source.id: source for source in self._read_sources()}
         self._parameters = {parameter.id: parameter for parameter in self._read_parameters()}
         self.scope = Scope(
@@ -77,6 +78,7 @@ class Parts:
                 int(self._parameters[LOOK_BACK_DAYS].value),
             ),
             findings=self.findings,
+            broken=frozenset(self._broken),
         )
 
     def protocol(self) -> Protocol | None:
@@ -113,7 +115,8 @@ class Parts:
             loosened=(),
             texts=_texts(tuple(text.texts for _, text in self._texts)),
         )
-        self.findings.extend(ladder_findings(tuple(layer for layer, _ in self._texts)))
+        if all(layer.is_whole for layer, _ in self._texts):
+            self.findings.extend(ladder_findings(tuple(layer for layer, _ in self._texts)))
         return protocol
 
     # Each kind of part --------------------------------------------------------------------------
@@ -128,9 +131,8 @@ class Parts:
         sourced(text.weeks.source, place / "weeks", self.scope)
         for number, level in enumerate(text.levels):
             if level not in self.scope.levels:
-                self.findings.append(
-                    (place / "levels" / number).unknown("RP105", "level", level, self.scope.levels)
-                )
+                used = Used("level", level, place / "levels" / number)
+                self.scope.unknown("RP105", used, self.scope.levels)
         weeks = text.weeks
         return Phase(
             id=PhaseId(text.id),
@@ -183,13 +185,15 @@ class Parts:
         for layer, text in self._texts:
             for name, given in text.parameters.items():
                 place = Place(layer, ("parameters", name))
-                if given.source not in self._sources:
+                if given.source not in {*self._sources, *self._broken}:
                     self.findings.append(
                         (place / "source").unknown("RP107", "source", given.source, self._sources)
                     )
                 parameter = parameter_from_authored(name, given, place, self.findings)
                 if parameter is not None:
                     yield parameter
+                else:
+                    self._broken.add(name)
 
     def _read_conditions(self) -> Iterator[tuple[str, tuple[ConditionText, Place]]]:
         for layer, text in self._texts:
@@ -215,9 +219,8 @@ class Parts:
                 place = Place(layer, ("events", kind))
                 sourced(event.source, place, self.scope)
                 if event.level is not None and event.level not in self.scope.levels:
-                    self.findings.append(
-                        (place / "level").unknown("RP105", "level", event.level, self.scope.levels)
-                    )
+                    used = Used("level", event.level, place / "level")
+                    self.scope.unknown("RP105", used, self.scope.levels)
                 level = None if event.level is None else LevelId(event.level)
                 events[kind] = EventRule(kind, event.effect, level, SourceId(event.source), place.origin)
         yield from events.values()

@@ -10,7 +10,7 @@ from rehab.protocol.authored_ladder import CapText
 from rehab.protocol.condition_from_authored import condition_from_authored
 from rehab.protocol.layer import Place
 from rehab.protocol.model import Cap, Criterion, Rule, Source
-from rehab.protocol.scope import Scope
+from rehab.protocol.scope import Scope, Used
 from rehab.terms.caution import Action, Contact, Dose, DoseKind
 from rehab.terms.ids import CLINIC_DEFAULT, RuleId, SourceId
 
@@ -25,6 +25,10 @@ def rule_from_authored(text: RuleText, place: Place, scope: Scope) -> Rule | Non
         applies = condition_from_authored(text.applies_when, place / "applies_when", scope)
     action = _action(text.then)
     sourced(text.source, place, scope)
+    if text.source is None and text.opinion is None:
+        label = "`source: ...` or `opinion: {by, on}` belongs here"
+        message = f"rule `{text.id}` has no source"
+        scope.findings.append(place.finding("RP120", message, label=label, key=True))
     if text.red_flag and action.contact < Contact.URGENT:
         message = f"red flag `{text.id}` asks for no urgent contact"
         scope.findings.append(
@@ -77,7 +81,7 @@ def source_from_authored(name: str, text: SourceText, place: Place) -> Source:
 def sourced(source: str | None, place: Place, scope: Scope) -> None:
     """Note a source that the protocol does not list."""
     if source is not None and source not in scope.sources:
-        scope.findings.append((place / "source").unknown("RP107", "source", source, scope.sources))
+        scope.unknown("RP107", Used("source", source, place / "source"), scope.sources)
 
 
 def _action(then: str | Then) -> Action:

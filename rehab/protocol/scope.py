@@ -4,7 +4,7 @@ The gathered names of all layers flow in; thresholds and sources are looked up h
 finding of every condition ends in one list.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rehab.findings import Finding
@@ -20,6 +20,15 @@ from rehab.terms.measure import Measure
 LIMITS = {operator.value: operator for operator in Operator}
 
 
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A name where it is used, and what it should be the name of."""
+
+    what: str
+    name: str
+    place: Place
+
+
 @dataclass
 class Scope:
     """What conditions of one protocol can name, and the findings about those that they cannot.
@@ -28,6 +37,7 @@ class Scope:
         levels: the place of each level in the ladder.
         curves: measures with an expected curve.
         look_back: check-ins and days that a trend looks back on.
+        broken: names of parts that are written and could not be read; nobody complains of them twice.
         circles: names of conditions that use each other in a circle and are reported.
     """
 
@@ -39,7 +49,21 @@ class Scope:
     curves: frozenset[str]
     look_back: tuple[int, int]
     findings: list[Finding] = field(default_factory=list)
+    broken: frozenset[str] = frozenset()
     circles: set[frozenset[str]] = field(default_factory=set)
+
+    def unknown(self, finding_id: str, used: Used, known: Iterable[str], *, key: bool = False) -> None:
+        """Note a name that does not exist, unless it is written and has a fault of its own.
+
+        Args:
+            finding_id: the id of the finding.
+            used: what is named, how, and where.
+            known: the names that exist.
+            key: true if the name is a key.
+        """
+        if used.name not in self.broken:
+            found = used.place.unknown(finding_id, used.what, used.name, known, key=key)
+            self.findings.append(found)
 
 
 def source_of_test(asked: MeasureTest) -> SourceId | None:
@@ -53,7 +77,6 @@ def word_of(written: Threshold, scope: Scope, place: Place) -> Word | Parameter 
         return written
     parameter = scope.parameters.get(ParameterId(written.parameter))
     if parameter is None:
-        scope.findings.append(
-            (place / "parameter").unknown("RP118", "parameter", written.parameter, scope.parameters)
-        )
+        used = Used("parameter", written.parameter, place / "parameter")
+        scope.unknown("RP118", used, scope.parameters)
     return parameter

@@ -17,7 +17,7 @@ from rehab.protocol.condition import (
 )
 from rehab.protocol.layer import Place
 from rehab.protocol.model import Parameter
-from rehab.protocol.scope import LIMITS, Scope, source_of_test, word_of
+from rehab.protocol.scope import LIMITS, Scope, Used, source_of_test, word_of
 from rehab.terms.quantity import days, quantity
 from rehab.terms.state_measure import StateMeasure, StateUnit
 
@@ -80,7 +80,7 @@ class StateClauses:
     def _level(self, name: str, key: str) -> float | None:
         place = self.scope.levels.get(name)
         if place is None:
-            self.scope.findings.append((self.place / key).unknown("RP105", "level", name, self.scope.levels))
+            self.scope.unknown("RP105", Used("level", name, self.place / key), self.scope.levels)
         return None if place is None else float(place)
 
 

@@ -20,7 +20,7 @@ from rehab.protocol.rule_from_authored import (
     rule_from_authored,
     source_from_authored,
 )
-from rehab.protocol.scope import Scope
+from rehab.protocol.scope import Scope, Used
 from rehab.protocol.standing import STANDING, Stricter
 from rehab.terms.ids import LevelId, ParameterId
 
@@ -55,7 +55,10 @@ class _Tightening:
             source_from_authored(name, text, place / "sources" / name) for name, text in added.sources.items()
         )
         self._scope = replace(
-            scope, sources=(*scope.sources, *(source.id for source in self._sources)), findings=[]
+            scope,
+            broken=scope.broken if place.layer.is_whole else scope.broken | set(place.layer.written_names),
+            sources=(*scope.sources, *(source.id for source in self._sources)),
+            findings=[],
         )
 
     def laid_over(self) -> tuple[Protocol, tuple[Finding, ...]]:
@@ -115,7 +118,7 @@ class _Tightening:
         for number, name in enumerate(self._added.remove_levels):
             if LevelId(name) not in known:
                 place = self._place / "remove_levels" / number
-                self._scope.findings.append(place.unknown("RP105", "level", name, known))
+                self._scope.unknown("RP105", Used("level", name, place), known)
         by_surface = (
             level.id for level in self._protocol.levels if level.surface in self._added.remove_surfaces
         )
@@ -171,7 +174,7 @@ class _Tightening:
         for name in names:
             if name not in known:
                 place = self._place / key / name
-                self._scope.findings.append(place.unknown(finding_id, what, name, known, key=True))
+                self._scope.unknown(finding_id, Used(what, name, place), known, key=True)
 
     def _check_new(self, key: str, known: Collection[str]) -> None:
         for number, text in enumerate(getattr(self._added, key)):

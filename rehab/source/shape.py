@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from rehab.findings import Finding, finding
-from rehab.source.complaint import complaint
+from rehab.source.complaint import Error, complaint
 from rehab.source.exact import inexact
 from rehab.source.forks import Met, settled
 from rehab.source.kind import WANTED, wrong_kind
@@ -41,7 +41,8 @@ def shape(model: type[M], node: Node, *, where: Describe = describe) -> tuple[M 
     """
     value, errors = _validated(model, node)
     expected = Expected(model)
-    met = [one for error in errors if not _echo(one := Met(error, follow(expected, node, error["loc"])))]
+    met = [Met(error, follow(expected, node, error["loc"])) for error in errors]
+    met = [one for one in met if not is_echo(one.error, one.trail)]
     complaints = [_told(expected, one) for one in settled(expected, met)]
     told = {one.at for one in complaints}
     for path, scalar, kind in inexact(expected, node):
@@ -52,18 +53,18 @@ def shape(model: type[M], node: Node, *, where: Describe = describe) -> tuple[M 
     return (None if findings else value), tuple(sorted(findings))
 
 
+def is_echo(error: Error, trail: Trail) -> bool:
+    """Whether a list is called too short only because its items were refused."""
+    least = (error.get("ctx") or {}).get("min_length", 0)
+    items = trail.node.items if isinstance(trail.node, SequenceNode) else ()
+    return bool(error["type"] == "too_short" and 0 < least <= len(items))
+
+
 def _validated(model: type[M], node: Node) -> tuple[M | None, list[Any]]:
     try:
         return model.model_validate(to_data(node)), []
     except ValidationError as error:
         return None, error.errors(include_url=False, include_input=False)
-
-
-def _echo(met: Met) -> bool:
-    """Whether a list is called too short only because its items were refused."""
-    least = (met.error.get("ctx") or {}).get("min_length", 0)
-    items = met.trail.node.items if isinstance(met.trail.node, SequenceNode) else ()
-    return bool(met.error["type"] == "too_short" and 0 < least <= len(items))
 
 
 def _told(expected: Expected, met: Met) -> Complaint:
