@@ -67,7 +67,7 @@ def near_from_plan(case: Case) -> Nearness | None:
     open_ones = [goal for goal in goals if goal.truth is not Truth.YES][:_MOST_ROWS]
     met = [goal for goal in goals if goal.truth is Truth.YES][: max(0, _MOST_MET - len(open_ones))]
     rows = tuple(dict.fromkeys(_row(goal, case) for goal in (*open_ones, *met)))
-    if not rows:
+    if not rows or (case.plan.sheet is Sheet.NOT_YET and not open_ones):
         return None
     level = case.ahead.level
     return Nearness(

@@ -64,6 +64,8 @@ def _call_today(case: Case) -> SignList:
     """Whom to call today; who must call anyway reads why, and no list of other reasons."""
     contact = max(course.today.action.contact for course in case.courses)
     title, signs = words.CALL_TODAY_IF, case.protocol.texts.call_today
+    if case.plan.sheet is Sheet.ASK_FIRST:
+        title, signs = words.CALL_FIRST, (words.GO_THROUGH,)
     if contact is Contact.URGENT:
         title, signs = words.CALL_US_TODAY, tuple(dict.fromkeys(map(capital, _signs(case)))) or signs
     if contact is Contact.EMERGENCY:

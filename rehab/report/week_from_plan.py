@@ -26,7 +26,15 @@ from rehab.terms.measure import Kind, RecordedAt
 from rehab.wording import english
 from rehab.wording import english_handout as words
 from rehab.wording.name import lower_first
-from rehab.wording.number import counted, number_words, short_day, speed_words, time_words, weekday
+from rehab.wording.number import (
+    counted,
+    number_words,
+    short_day,
+    short_weekday,
+    speed_words,
+    time_words,
+    weekday,
+)
 
 _MINUTE = 60
 
@@ -54,7 +62,7 @@ def week_from_plan(case: Case, level: Level, dose: SessionDose) -> Sessions:
         warm_up=Section(title=words.WARM_UP, items=case.plan.warm_up),
         how_to=Section(
             title=words.HOW_TO[level.surface.value],
-            lead=words.HOW_TO_LEAD.format(hands=lower_first(_hands(level))),
+            lead=words.HOW_TO_LEAD.format(level=lower_first(level.patient)),
             items=texts.how_to.get(level.surface.value, ()),
         ),
     )
@@ -70,35 +78,32 @@ def walks_words(dose: SessionDose) -> str:
 
 
 def _dose_card(case: Case, level: Level, dose: SessionDose) -> DoseCard:
-    notes = []
-    if dose.walk_min:
-        notes.append(words.INSIDE_A_WALK.format(minutes=counted(dose.walk_min, english.MINUTES)))
-    if case.plan.grown is not Grown.NOTHING:
-        notes.append(words.GROWN[case.plan.grown.value])
-    return DoseCard(title=words.EACH_SESSION, facts=tuple(_facts(case, level, dose)), note=" ".join(notes))
+    return DoseCard(title=words.EACH_SESSION, facts=tuple(_facts(case, level, dose)))
 
 
 def _facts(case: Case, level: Level, dose: SessionDose) -> Iterator[Labelled]:
-    before = case.decision.level_before
+    """What a session is made of, each fact with a word on what is new about it."""
+    before, grown = case.decision.level_before, case.plan.grown
     moved = before is not None and before.id != level.id
     new_place = words.NEW if moved and before is not None and before.surface is not level.surface else ""
     new_hands = words.NEW if moved and before is not None and before.support is not level.support else ""
+    more = words.GROWN[grown.value] if grown in {Grown.REPEATS, Grown.WORK} else ""
     yield Labelled(label=words.WHERE, value=words.SURFACES[level.surface.value], note=new_place)
-    yield Labelled(label=words.HANDS, value=_hands(level), note=new_hands)
-    yield Labelled(label=words.HOW_MUCH, value=walks_words(dose))
+    yield Labelled(label=words.HANDS, value=words.SUPPORTS[level.support.value], note=new_hands)
+    yield Labelled(label=words.HOW_MUCH, value=walks_words(dose), note=more)
     if dose.repeats > 1:
         yield Labelled(label=words.REST, value=time_words(dose.rest_s))
     yield Labelled(label=words.IN_ALL, value=time_words(dose.walking_s))
-    yield Labelled(label=words.SPEED, value=_speed(case, dose))
+    yield _speed(case, dose)
     if level.surface is Surface.TREADMILL:
-        uphill = words.UPHILL.format(n=number_words(dose.incline_pct))
-        yield Labelled(label=words.SLOPE, value=uphill if dose.incline_pct else words.FLAT)
+        uphill = words.UPHILL.format(n=number_words(dose.incline_pct)) if dose.incline_pct else words.FLAT
+        steeper = words.GROWN[grown.value] if grown is Grown.INCLINE else ""
+        yield Labelled(label=words.SLOPE, value=uphill, note=steeper)
+    if dose.walk_min:
+        walk = words.INSIDE_A_WALK.format(minutes=counted(dose.walk_min, english.MINUTES))
+        yield Labelled(label=words.INSIDE, value=walk)
     if level.helper:
         yield Labelled(label=words.WITH_YOU, value=_helper(level))
-
-
-def _hands(level: Level) -> str:
-    return words.BAND_SUPPORT if level.surface is Surface.BAND else words.SUPPORTS[level.support.value]
 
 
 def _helper(level: Level) -> str:
@@ -107,10 +112,12 @@ def _helper(level: Level) -> str:
     return words.PARTNER if level.support is Support.PARTNER else words.HELPER
 
 
-def _speed(case: Case, dose: SessionDose) -> str:
+def _speed(case: Case, dose: SessionDose) -> Labelled:
     if dose.speed_kmh is None:
-        return words.SLOW
-    return speed_words(dose.speed_kmh, case.episode.patient.units)
+        return Labelled(label=words.SPEED, value=words.SLOW)
+    faster = words.GROWN[Grown.SPEED.value] if case.plan.grown is Grown.SPEED else ""
+    speed = speed_words(dose.speed_kmh, case.episode.patient.units)
+    return Labelled(label=words.SPEED, value=speed, note=faster)
 
 
 # The log ---------------------------------------------------------------------------------------------
@@ -119,6 +126,9 @@ def _speed(case: Case, dose: SessionDose) -> str:
 def _log(case: Case, dose: SessionDose) -> SessionLog:
     days = case.plan.sessions
     groups = tuple(_record(case))
+    lead = words.LOG_LEAD
+    if case.plan.grown is Grown.SESSIONS:
+        lead = f"{words.ONE_MORE_SESSION} {lead}"
     notes = [words.LOG_NOTE]
     if case.protocol.texts.after:
         notes.insert(0, words.AFTER.format(steps=" ".join(case.protocol.texts.after)))
@@ -129,21 +139,30 @@ def _log(case: Case, dose: SessionDose) -> SessionLog:
         notes.append(words.SORE_NOTE)
     return SessionLog(
         title=counted(len(days), words.YOUR_SESSIONS),
-        lead=words.LOG_LEAD,
+        lead=lead,
         done_label=words.DONE,
         session_label=words.DAY_AND_DOSE,
         record=groups,
         sessions=tuple(
             PlannedSession(
-                day=weekday(day),
+                day=short_weekday(day),
                 date=short_day(day),
-                dose=walks_words(dose),
+                dose=_in_short(dose),
                 done_label=words.DAY_DONE.format(day=weekday(day)),
             )
             for day in days
         ),
         note=" ".join(notes),
     )
+
+
+def _in_short(dose: SessionDose) -> str:
+    """The work of one session where there is little room: `4 x 30 sec`, `2 x 3:30 min`."""
+    minutes, seconds = divmod(dose.work_s, _MINUTE)
+    if not minutes:
+        return words.SHORT_SECONDS.format(n=dose.repeats, s=seconds)
+    time = f"{minutes}:{seconds:02}" if seconds else str(minutes)
+    return words.SHORT_MINUTES.format(n=dose.repeats, min=time)
 
 
 def _record(case: Case) -> Iterator[RecordGroup]:

@@ -35,7 +35,6 @@ NAMED_DAY = "{weekday}, {month} {day}"
 
 DAYS: Plural = ("{n} day", "{n} days")
 WEEKS: Plural = ("{n} week", "{n} weeks")
-YEARS: Plural = ("{n} year", "{n} years")
 SESSIONS: Plural = ("{n} session", "{n} sessions")
 CHECK_INS: Plural = ("{n} check-in", "{n} check-ins")
 LEVELS: Plural = ("{n} level", "{n} levels")
@@ -131,7 +130,6 @@ THROUGHOUT = {
     "sessions": "{what} after each of the last {run}",
     "days": "{what} throughout the last {run}",
 }
-ONE_CHECK_IN_BACK = "check-in"
 
 # State ---------------------------------------------------------------------------------------------
 

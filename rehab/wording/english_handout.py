@@ -57,7 +57,6 @@ COME_FIRST_NEVER = "We have not seen you for a check-in yet."
 COME_FIRST_CHANGED = "Something has changed since we last saw you on {day}."
 CLEAR_FIRST = "You had this: {event}. A therapist must see you and say yes first."
 RED_FLAG_OPEN = "A therapist must see you and say yes before you go on."
-REST_THIS_WEEK = "Your knee needs rest this week."
 
 NOT_KNOWN_YET = "We do not know yet {needs}. We will check before you step up."
 NOT_KNOWN_TO_START = "We do not know yet {needs}. We will check before you start."
@@ -92,6 +91,7 @@ STOP_IF, CALL_TODAY_IF = "Stop the session if", "Call us today if"
 CALL_NOW_IF, CALL_AMBULANCE_IF = "Call {number} now if", "Call an ambulance now if"
 CALL_US_TODAY, THEN_CALL_US = "Call us today, because you have", "Then call us"
 TELL_US = "Tell us what happened."
+CALL_FIRST, GO_THROUGH = "Call us today", "We go through the open questions with you."
 CLINIC, EMERGENCY = "Your clinic", "Emergency"
 
 # The dose -------------------------------------------------------------------------------------------
@@ -102,33 +102,31 @@ HOW_MUCH, REST, SPEED, SLOPE, IN_ALL = "How much", "Rest between", "Speed", "Slo
 NEW = "New this week"
 SURFACES = {
     "parallel_bars": "Between two bars",
-    "counter": "At a counter or a wall rail",
+    "counter": "At a counter or wall rail",
     "treadmill": "On a treadmill",
-    "overground": "On a clear, flat floor",
-    "band": "On the floor, with a light band",
+    "overground": "On a clear floor",
+    "band": "With a light band",
 }
 SUPPORTS = {
-    "two_hands": "Hold on with both hands",
-    "one_hand": "Hold on with one hand",
-    "fingertips": "Touch lightly with your fingers",
-    "partner": "Hold your partner's hands",
+    "two_hands": "Both hands",
+    "one_hand": "One hand",
+    "fingertips": "A light finger touch",
+    "partner": "Your partner's hands",
     "none": "Hands free",
 }
-BAND_SUPPORT = "Your therapist stays with you"
-HELPER = "Someone beside you, not behind"
-PARTNER = "Your partner, in front of you"
-THERAPIST_BESIDE = "Your therapist"
+HELPER, PARTNER, THERAPIST_BESIDE = "A helper, beside you", "Your partner", "Your therapist"
 WALKS: Plural = ("{n} walk of {time}", "{n} walks of {time}")
+SHORT_SECONDS, SHORT_MINUTES = "{n} x {s} sec", "{n} x {min} min"
 SLOW = "Slow"
 FLAT, UPHILL = "Flat", "{n} percent uphill"
-INSIDE_A_WALK = "Do this inside an easy forward walk of {minutes}."
+INSIDE, INSIDE_A_WALK = "Inside", "An easy walk of {minutes}"
 GROWN = {
-    "sessions": "New this week: one more session.",
-    "repeats": "New this week: more walks in each session.",
-    "work": "New this week: longer walks.",
-    "speed": "New this week: a little faster.",
-    "incline": "New this week: a little steeper.",
+    "repeats": "More walks",
+    "work": "Longer walks",
+    "speed": "A little faster",
+    "incline": "A little steeper",
 }
+ONE_MORE_SESSION = "One more than last week."
 
 # The log --------------------------------------------------------------------------------------------
 
@@ -166,7 +164,7 @@ HOW_TO = {
     "overground": "How to walk backwards on the floor",
     "band": "How to walk backwards with the band",
 }
-HOW_TO_LEAD = "This week: {hands}."
+HOW_TO_LEAD = "This week: {level}."
 
 # How near -------------------------------------------------------------------------------------------
 
@@ -179,7 +177,6 @@ YOU_ARE_THERE = "You are there."
 WE_WILL_CHECK = "We will check this at your next visit."
 ONCE_MORE = "We will measure this once more."
 TO_GO = "{amount} to go."
-NEARLY_THERE = "Nearly there."
 KEEP_GOING = "Not there yet."
 BEHIND, NOT_BEHIND = "{amount} behind {reference}", "as good as {reference}"
 OTHER_CHECKS = "Your balance checks"
@@ -188,7 +185,7 @@ OTHER_CHECKS_NOW = {"yes": "fine", "no": "not fine yet", "unknown": "not known y
 
 # Next week ------------------------------------------------------------------------------------------
 
-NEXT_WEEK, NEXT_WEEK_TOP = "To step up next week", "At your next visit"
+NEXT_WEEK, NEXT_WEEK_TOP = "To step up next week", "Until your next visit"
 DO_ALL: Plural = ("Do your session.", "Do all your sessions.")
 DO_SOME = "Do at least {enough} of your {all} sessions."
 PAIN_GOAL = "Keep the pain at {n} or less while you walk backwards and the next morning."

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 NOW_IS = "{name}: {value}."
 GOAL_IS = "The goal is {goal}."
-NOT_YET_KNOWN = "{name}: we will check it."
 
 # Sentences that say a value; `{value}` is number and unit.
 SAID: Mapping[str, str] = {

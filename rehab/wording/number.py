@@ -97,6 +97,11 @@ def weekday(day: date) -> str:
     return english.WEEKDAYS[day.weekday()]
 
 
+def short_weekday(day: date) -> str:
+    """The day of the week where there is little room: `Fri`."""
+    return weekday(day)[:3]
+
+
 def listed(words: Sequence[str], join: str = english.AND) -> str:
     """Words as a list: `a, b and c`."""
     if not words[1:]:

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable
 from functools import cache
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
+from rehab.adapters import pdf
 from rehab.adapters.data_folder import data_folder
 from rehab.adapters.glyphs import missing_glyphs
 from rehab.decision.model import Sheet
@@ -13,6 +16,7 @@ from rehab.pipeline import Trip
 from rehab.report.from_plan import clinician_report_from_plan, handout_from_plan
 from rehab.report.handout import AskFirst, Handout, NoSessions, Sessions
 from rehab.report.model import ClinicianReport
+from rehab.report.paper import Paper
 from rehab.report.visible import texts
 from tests.plan.scenarios import SCENARIOS
 from tests.plan.trips import plan_of
@@ -237,7 +241,7 @@ def test_what_is_new_is_marked() -> None:
     assert [fact.label for fact in sheet.dose.facts if fact.note] == ["Hands"]
     grown = a_handout("at_the_gate").sheet
     assert isinstance(grown, Sessions)
-    assert grown.dose.note == "New this week: one more session."
+    assert grown.log.lead.startswith("One more than last week.")
 
 
 def test_a_goal_that_must_be_measured_again_is_not_called_met() -> None:
@@ -281,6 +285,25 @@ def test_a_clinic_without_a_number_is_never_an_empty_number() -> None:
         "Call an ambulance now if"
     ]
     assert all(" at ." not in text and "at  " not in text for text in texts(handout))
+
+
+PAGES = {
+    "tka-week7": 3,
+    "with_a_partner": 3,
+    "tka-red-flag": 1,
+    "emergency": 1,
+    "unasked": 1,
+    "fell": 1,
+    "not_started": 1,
+}
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize(("name", "pages"), PAGES.items(), ids=PAGES)
+def test_a_sheet_without_sessions_is_one_page_and_a_week_three(name: str, pages: int, paper: Paper) -> None:
+    """What must be acted on at once stands on one page; a week fits on three, on either paper."""
+    printed = pdf.render(a_handout(name), paper=paper)
+    assert len(PdfReader(BytesIO(printed)).pages) == pages
 
 
 # The clinician's report ---------------------------------------------------------------------------------
