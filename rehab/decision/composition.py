@@ -32,6 +32,7 @@ from rehab.terms.ids import LevelId, ParameterId
 from rehab.terms.truth import Truth
 
 _HOLD = Action(dose=Dose(DoseKind.HOLD))
+_REVIEWED = {HoldKind.DATA: DATA_HOLDS_BEFORE_REVIEW, HoldKind.GATE: GATE_HOLDS_BEFORE_REVIEW}
 
 
 def compose(
@@ -49,7 +50,7 @@ def compose(
         truths: the truth of every entry of its rule set.
         moment: the visit that is decided.
         before: what the course knows before it.
-        held_back: the kind of hold that takes the place of progress, if a value must be repeated.
+        held_back: the kind of hold that takes the place of progress, where a value must be measured again.
     """
     return _Composition(protocol, truths, moment, before, held_back).composed()
 
@@ -80,7 +81,8 @@ class _Composition:
             kind, outcome = self._hold_or_progress(rules, action, unknown, standing, way)
             if kind is not None:
                 action = most_cautious((action, _HOLD))
-        review = self._review(kind)
+        holds = self._holds(unknown, standing, way)
+        review = tuple(self._reviews(holds))
         if review:
             action = most_cautious((action, Action(contact=Contact.REFER)))
         return Composed(
@@ -94,6 +96,7 @@ class _Composition:
             gates=way.gates,
             standing=(*standing, *way.standing, *review),
             unknown=kind is HoldKind.DATA,
+            holds=holds if kind is None else holds | {kind},
         )
 
     # Rules ---------------------------------------------------------------------------------------
@@ -141,14 +144,28 @@ class _Composition:
         levels = 2 if reason.limit == self._number(LONG_GAP_DAYS) else 1
         return Action(dose=Dose(DoseKind.REGRESS, levels))
 
-    def _review(self, kind: HoldKind | None) -> tuple[StandingReason, ...]:
+    def _holds(
+        self, unknown: list[RuleReason], standing: tuple[StandingReason, ...], way: Way
+    ) -> frozenset[HoldKind]:
+        """The kinds of hold that go on to a review: what is missing, and a gate that is not open.
+
+        They are counted whatever else is found, or a worse value would end the row. A gate that must be
+        measured again to be sure is not open.
+        """
+        unsaid = bool(unknown) or any(reason.truth is Truth.UNKNOWN for reason in standing)
+        gates = () if way.waits else tuple(item.truth for item in way.gates)
+        data = unsaid or (not way.waits and way.unsaid) or Truth.UNKNOWN in gates
+        data = data or self.held_back is HoldKind.DATA
+        gate = Truth.NO in gates or self.held_back is not None
+        return frozenset(kind for kind, counts in ((HoldKind.DATA, data), (HoldKind.GATE, gate)) if counts)
+
+    def _reviews(self, holds: frozenset[HoldKind]) -> Iterator[StandingReason]:
         """Holds of one kind that go on are reviewed by a therapist."""
-        limits = {HoldKind.DATA: DATA_HOLDS_BEFORE_REVIEW, HoldKind.GATE: GATE_HOLDS_BEFORE_REVIEW}
-        if kind not in limits or not self._by_clinician:
-            return ()
-        running = self.before.holds_in_a_row.get(kind, 0) + 1
-        limit = self._number(limits[kind])
-        return (StandingReason(Standing.REVIEW, running, limit, kind.value),) if running >= limit else ()
+        for kind, parameter in _REVIEWED.items():
+            running = self.before.holds_in_a_row.get(kind, 0) + 1
+            limit = self._number(parameter)
+            if kind in holds and self._by_clinician and running >= limit:
+                yield StandingReason(Standing.REVIEW, running, limit, kind.value)
 
     # Outcomes ------------------------------------------------------------------------------------
 
@@ -222,21 +239,21 @@ class _Composition:
         if outcome is Outcome.PROGRESS and way.next is not None:
             return way.next.level.id
         if action.dose.kind >= DoseKind.REGRESS:
-            place = min(self._stepped_back(place, stops=action.dose.kind is DoseKind.STOP), place)
+            place = min(self._stepped_back(place), place)
         return self.protocol.levels[place].id if place >= 0 else None
 
-    def _stepped_back(self, place: int, *, stops: bool) -> int:
+    def _stepped_back(self, place: int) -> int:
         """Rules step back below the first level, which is a pause; a gap alone does not.
 
-        A step back is taken under a stop as well, or what stops would end at a higher level than what
-        does not. The days of a stop are counted as a gap when it ends.
+        A step back is taken under a stop as well: what stops must not end at a higher level than what
+        does not.
         """
         counted = (self._counted(rule) for rule in self.protocol.rules)
         by_rules = max(
             (reason.rule.action.dose.levels for reason in counted if reason.counted is Truth.YES), default=0
         )
-        gaps = () if stops else tuple(reason for reason in self._gap() if reason.truth is Truth.YES)
-        by_gap = max((self._standing_action(reason).dose.levels for reason in gaps), default=0)
+        gaps = (self._standing_action(reason) for reason in self._gap() if reason.truth is Truth.YES)
+        by_gap = max((action.dose.levels for action in gaps), default=0)
         return min(
             stepped_back(self.protocol, place, by_rules, lowest=-1),
             stepped_back(self.protocol, place, by_gap, lowest=0),

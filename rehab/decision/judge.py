@@ -80,17 +80,17 @@ class Judge:
         if is_last or opens:
             within_error = self._within_error(truths, before)
             marks = borderline(composed, traces, moment, self.catalogue.by_id, within_error)
-        to_repeat, held_back = self._must_repeat(marks, moment, before) if opens else ((), None)
-        if held_back is not None:
-            composed = compose(self.protocol, truths, moment, before=before, held_back=held_back)
-            reasons = tuple(StandingReason(Standing.REPEAT, about=name) for name in to_repeat)
+        unsure = self._must_repeat(marks, moment, before) if opens else _Unsure()
+        if unsure.measures:
+            composed = compose(self.protocol, truths, moment, before=before, held_back=unsure.hold)
+            reasons = tuple(StandingReason(Standing.REPEAT, about=name) for name in unsure.measures)
             composed = replace(composed, standing=composed.standing + reasons)
         self._keep_promises(composed, truths)
         needs = needs_of(
             composed, traces, moment, before=before, ask=Asker(self.catalogue.by_id, self._again)
         )
-        if held_back is HoldKind.DATA:
-            needs = Needs(to_repeat)
+        if unsure.once:
+            needs = Needs(unsure.once)
         return self._explained(composed, traces, moment, needs, marks)
 
     def without_visit(
@@ -185,26 +185,22 @@ class Judge:
             if any(is_over_time(test.view) for test in tests_of(rule.when))
         )
 
-    def _must_repeat(
-        self, marks: tuple[Borderline, ...], moment: Moment, before: Before
-    ) -> tuple[tuple[MeasureId, ...], HoldKind | None]:
-        """Measures to take again before something new is opened, and the hold until then."""
-        missing: list[MeasureId] = []
+    def _must_repeat(self, marks: tuple[Borderline, ...], moment: Moment, before: Before) -> "_Unsure":
+        """The values that are not sure enough to open something new."""
+        once: list[MeasureId] = []
         failed: list[MeasureId] = []
         for mark in marks:
             if self.catalogue.by_id[mark.measure].effort < Effort.measure:
                 continue
             last = last_known(moment, mark.measure)
             if last is None or last.repeat is None:
-                missing.append(mark.measure)
+                once.append(mark.measure)
             elif (
                 self._again(with_number(moment, mark.measure, last.repeat), before).outcome
                 is not Outcome.PROGRESS
             ):
                 failed.append(mark.measure)
-        if failed:
-            return tuple(failed), HoldKind.GATE
-        return tuple(missing), HoldKind.DATA if missing else None
+        return _Unsure(() if failed else tuple(once), tuple(failed))
 
     def _opens_something(self, composed: Composed, before: Before) -> bool:
         """True if the next level opens a phase, lets go of the hands, or is inclined."""
@@ -248,6 +244,7 @@ class Judge:
             near_misses=near_misses(gates, moment, self.catalogue.by_id),
             borderline=marks,
             expires=moment.today + timedelta(days=int(self.protocol.parameter(PLAN_VALID_DAYS))),
+            holds=composed.holds,
         )
 
     def _level(self, level: LevelId | None) -> Level | None:
@@ -255,6 +252,27 @@ class Judge:
 
     def _phase(self, level: LevelId | None) -> Phase | None:
         return None if level is None else self.protocol.phase_of(level)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsure:
+    """Borderline values that open nothing yet.
+
+    Attributes:
+        once: measured once, and needed a second time today; none where a second one has failed.
+        failed: measured twice, and one of the two would not open it.
+    """
+
+    once: tuple[MeasureId, ...] = ()
+    failed: tuple[MeasureId, ...] = ()
+
+    @property
+    def measures(self) -> tuple[MeasureId, ...]:
+        return self.failed or self.once
+
+    @property
+    def hold(self) -> HoldKind:
+        return HoldKind.GATE if self.failed else HoldKind.DATA
 
 
 def _lasting(last: Decision | None) -> Iterator[Action]:

@@ -159,6 +159,7 @@ class Composed:
         target: the level that progress would lead to, if there is one.
         level: the level permitted from now on.
         unknown: true if something unknown stands between the patient and the next level.
+        holds: every kind of hold that there is a reason for, whichever is named and whatever is graver.
     """
 
     outcome: Outcome
@@ -171,6 +172,7 @@ class Composed:
     gates: tuple[GateItem, ...]
     standing: tuple[StandingReason, ...]
     unknown: bool
+    holds: frozenset[HoldKind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ class Decision:
         needs: what to measure or ask next, cheapest first.
         needs_exact: false where the set may not be the smallest.
         expires: the last day on which it holds.
+        holds: every kind of hold that there is a reason for.
     """
 
     knee: Knee
@@ -207,3 +210,4 @@ class Decision:
     near_misses: tuple[NearMiss, ...]
     borderline: tuple[Borderline, ...]
     expires: date
+    holds: frozenset[HoldKind] = frozenset()

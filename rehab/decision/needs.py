@@ -14,12 +14,16 @@ from rehab.patient.reading import Role, other_side, reading
 from rehab.protocol.condition import Reference, ShareOf, ShortOf, Test
 from rehab.rules.model import EntryId, Moment, rule_entry
 from rehab.rules.reference import EntryTrace, Trace
+from rehab.terms.caution import HoldKind
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Effort, Measure, RecordedAt
 from rehab.terms.state_measure import AGE, SESSIONS_AT_LEVEL, SESSIONS_REPORTED, STATE_MEASURES
 from rehab.terms.truth import Truth
 
 _EXACT_UP_TO = 8
+
+_NO_WAIT = frozenset({Standing.TOP, Standing.REVIEW, Standing.REPEAT})
+"""Standing reasons in spite of which it is worth knowing what is missing."""
 
 Compose = Callable[[Moment, Before], Composed]
 
@@ -183,12 +187,15 @@ def unknown_parts(composed: Composed) -> Iterator[EntryId | None]:
     for reason in composed.rules:
         if reason.truth is Truth.UNKNOWN and reason.counted is not Truth.NO and reason.applies_now:
             yield rule_entry(reason.rule.id)
-    standing = [reason for reason in composed.standing if reason.kind is not Standing.TOP]
-    waits = any(reason.truth is Truth.YES for reason in standing)
+    standing = composed.standing
+    waits = any(reason.truth is Truth.YES and reason.kind not in _NO_WAIT for reason in standing)
     closed = any(item.truth is Truth.NO for item in composed.gates)
     if any(reason.kind is Standing.GAP and reason.truth is Truth.UNKNOWN for reason in standing):
         yield None
-    if waits or closed:
+    reviewed = any(
+        reason.kind is Standing.REVIEW and reason.about == HoldKind.DATA.value for reason in standing
+    )
+    if waits or (closed and not reviewed):
         return
     if any(reason.kind is Standing.TOO_FEW_SESSIONS and reason.truth is Truth.UNKNOWN for reason in standing):
         yield None

@@ -4,7 +4,7 @@ import pytest
 
 from rehab.decision.model import Standing
 from rehab.terms.caution import Contact
-from tests.course.notes import Case, check, course_of, first, named, own, sessions, well
+from tests.course.notes import Case, check, course_of, first, named, own, sessions, steps, well
 
 SWOLLEN = {"effusion": "2+"}
 STIFF = {"knee_flexion": 95}
@@ -101,6 +101,27 @@ CASES = [
         [first(42), well(49, **STIFF), well(56, **STIFF), well(63, "dizziness"), well(70, **STIFF)],
         ["progress bars", "hold gate bars", "hold gate bars", "hold data bars", "hold gate bars"],
     ),
+    # --- whatever else is found ---------------------------------------------------------------------------
+    Case(
+        "a third visit at a closed gate is reviewed although the knee is irritable as well",
+        [first(42), well(49, **STIFF), well(56, **STIFF), well(63, **STIFF, **SWOLLEN)],
+        ["progress bars", "hold gate bars", "hold gate bars", "refer irritable bars"],
+    ),
+    Case(
+        "and although it steps back",
+        [
+            first(42),
+            well(49, **STIFF),
+            well(56, **STIFF),
+            well(63, sessions=sessions(60, 62, pain_during=8), **STIFF),
+        ],
+        ["progress bars", "hold gate bars", "hold gate bars", "refer none"],
+    ),
+    Case(
+        "what is missing twice is reviewed although a gate is closed as well",
+        [first(42), well(49), well(57, "effusion"), well(64, "effusion", **STIFF)],
+        ["progress bars", "progress rails", "hold data rails", "refer data rails"],
+    ),
     # --- the others never ---
     Case(
         "time holds go on without a review",
@@ -175,6 +196,15 @@ CASES = [
 def test_holds_have_a_kind_and_go_on_to_a_review(case: Case) -> None:
     """Each sentence about holds, shown by a course."""
     check(case)
+
+
+def test_what_is_missing_at_a_gate_is_asked_for_at_the_review_too() -> None:
+    """The second data hold is a refer, and still says which measure is missing."""
+    course = course_of(
+        first(42), well(49), well(57, "knee_flexion"), well(65, "knee_flexion"), well(72, "knee_flexion")
+    )
+    assert steps(course)[2:] == ["progress belt", "hold data belt", "refer data belt"]
+    assert course.today.needs == ("knee_flexion",)
 
 
 def test_a_review_is_a_contact_and_says_why() -> None:
