@@ -121,6 +121,8 @@ class SequenceNode:
     flow: bool = False
     """Whether it is written in brackets."""
     flawed: bool = False
+    numbers: tuple[int, ...] = ()
+    """Which items of the file these are, where some were left out; none where all are there."""
 
     @property
     def span(self) -> Span:

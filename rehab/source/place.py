@@ -66,10 +66,16 @@ def describe(node: Node, path: Path) -> str:
             if name and words and path[number - 1] == words[-1]:
                 words[-1] = f"{_singular(words[-1])} `{name}`"
             else:
-                words.append(f"`{name}`" if name else f"item {step + 1}")
+                words.append(f"`{name}`" if name else f"item {_number(part(node, path[:number]), step) + 1}")
         elif not (words and _only_holds_items(node, path, number)):
             words.append(step)
     return " > ".join(words)
+
+
+def _number(holder: Node | None, step: int) -> int:
+    """Which item of the file an item is."""
+    numbers = holder.numbers if isinstance(holder, SequenceNode) else ()
+    return numbers[step] if step < len(numbers) else step
 
 
 def _only_holds_items(node: Node, path: Path, number: int) -> bool:

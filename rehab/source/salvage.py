@@ -53,11 +53,13 @@ class Salvage(Generic[M]):
 
     Attributes:
         data: the plain data of what is left.
+        node: the tree of what is left; its parts stand where they stood.
         kept: the way back to the document.
     """
 
     value: M
     data: Data
+    node: Node
     kept: Kept
 
 
@@ -92,7 +94,7 @@ def salvage(model: type[M], node: Node, *, stand_ins: Mapping[str, Data]) -> Sal
         else:
             places = [path for path, _, _ in inexact(expected, left)]
             if not places:
-                return Salvage(value, data, kept)
+                return Salvage(value, data, left, kept)
             trails = [Trail(path, left, None, None, (), None, on_key=False) for path in places]
         if not all(plan.mends(trail, kept) for trail in trails):
             return None
@@ -142,7 +144,7 @@ class _Plan:
             if len(left) < len(node.items):
                 self.items[path] = left
             items = tuple(self.applied(node.items[number], (*path, number)) for number in left)
-            return replace(node, items=items)
+            return replace(node, items=items, numbers=left)
         return node
 
 

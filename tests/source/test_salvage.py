@@ -6,7 +6,7 @@ import pytest
 from pydantic import Field
 
 from rehab.frozen import Frozen
-from rehab.source import read, to_data
+from rehab.source import MappingNode, SequenceNode, describe, locate, read, to_data
 from rehab.source.salvage import WHOLE, Kept, Salvage, salvage
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
@@ -107,3 +107,30 @@ def test_a_stand_in_stands_in() -> None:
         whole = left(text)
         assert whole is not None
         assert whole.value.name == "nobody"
+
+
+def test_what_is_left_is_counted_as_it_was_written() -> None:
+    """In the tree of what is left an item is still called by its number in the file."""
+    whole = left("name: a\nlevels:\n  - {id: a, title: A}\n  - {id: b, title: B, source: b}\n")
+    assert whole is not None
+    levels = whole.node.get("levels") if isinstance(whole.node, MappingNode) else None
+    assert isinstance(levels, SequenceNode)
+    assert levels.numbers == (1,)
+    assert describe(levels, (0,)) == "`b`"
+    assert locate(whole.node, ("levels", 0, "title")).line == 4
+
+
+def test_items_without_a_name_keep_their_numbers() -> None:
+    """An item that nobody named is called by its place in the file, whatever was left out before it."""
+    node, _ = read("a: [1, no, 3]\n", name="a.yaml")
+    assert isinstance(node, MappingNode)
+    left_over = salvage(Numbers, node, stand_ins={})
+    assert left_over is not None
+    assert left_over.value.a == (1, 3)
+    assert describe(left_over.node, ("a", 1)) == "a > item 3"
+
+
+class Numbers(Frozen):
+    """A list of numbers."""
+
+    a: tuple[int, ...]
