@@ -19,7 +19,7 @@ from rehab.report.parts import Labelled
 from rehab.terms.measure import Catalogue
 from rehab.wording import english_handout as words
 from rehab.wording.name import path_words
-from rehab.wording.number import long_day
+from rehab.wording.number import long_day, short_day
 from rehab.wording.state import NOT_OPERATED
 
 DIGEST_SHOWN = 12
@@ -84,7 +84,10 @@ class Case:
 
     @property
     def week(self) -> str:
-        """The week since the start: `Week 7 after surgery`."""
+        """The week since the start, or since the clock began again: `Week 7 after surgery`."""
+        clock = self.leading.memory.clock_start
+        if clock != self.leading.knee.series.start:
+            return words.WEEK_SINCE.format(n=self.plan.week, day=short_day(clock))
         return (words.WEEK_AFTER_SURGERY if self.is_operated else words.WEEK).format(n=self.plan.week)
 
     @property

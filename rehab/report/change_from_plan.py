@@ -52,8 +52,10 @@ def _sentences(case: Case, course: Course) -> Iterator[str]:
             sentence = condition_sentence(reason.rule.when, case.catalogue, protocol)
             yield words.NO_LONGER.format(rule=reason.rule.id, sentence=sentence)
     if decision.needs and decision.visit_on is not None:
-        needs = [need_words(need, case.catalogue) for need in decision.needs]
-        yield words.KNOWN.format(needs=listed(needs))
+        needs = listed([need_words(need, case.catalogue) for need in decision.needs])
+        level = level_words(decision.target, protocol, form=english_report.LEVEL_SHORT)
+        form = words.KNOWN if decision.target is None or fired(decision) else words.KNOWN_FOR
+        yield form.format(needs=needs, level=capital(level))
     yield from _way_up(case, course)
     for mark in flips(decision):
         yield words.WITHIN_ERROR.format(words=capital(borderline_words(mark, case.catalogue)))

@@ -101,6 +101,9 @@ def _header(case: Case) -> Iterator[Labelled]:
         since = words.DAYS_AND_WEEK.format(
             days=counted(decision.days_since_start, english.DAYS), week=decision.days_since_start // _WEEK
         )
+        clock = course.memory.clock_start
+        if clock != knee.series.start:
+            since = words.COUNTED_FROM.format(day=short_day(clock), since=since)
         label = words.SURGERY if case.is_operated else words.START
         yield Labelled(label=label, value=case.of_knee(course, long_day(knee.series.start)), note=since)
     yield _check_in(case)

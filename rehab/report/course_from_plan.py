@@ -15,7 +15,7 @@ from rehab.report.clinician import Table
 from rehab.report.gates_from_plan import columns
 from rehab.report.outcome import fired, gravest_of, level_words, outcome_words
 from rehab.terms.caution import Outcome
-from rehab.terms.ids import LevelId
+from rehab.terms.ids import LevelId, MeasureId
 from rehab.terms.measure import Measure
 from rehab.wording import english_paper as words
 from rehab.wording import english_report
@@ -51,7 +51,7 @@ def loosened_from_plan(case: Case) -> Table:
         dict.fromkeys(
             (case.of_knee(course, what), day, who)
             for course in case.courses
-            for what, day, who in (*_limits(course), *_entries(course))
+            for what, day, who in (*_limits(course), *_entries(course, case))
         )
     )
     return Table(
@@ -74,14 +74,17 @@ def one_line(decision: Decision, course: Course) -> str:
 
 def _row(step: Step, course: Course, measures: tuple[Measure, ...]) -> tuple[str, ...]:
     decision = step.decision
-    visit = next((one for one in course.knee.series.visits if one.on == decision.visit_on), None)
+    known, visit = (
+        next((one for one in series.visits if one.on == decision.visit_on), None)
+        for series in (course.knee.as_known(decision.on), course.knee.series)
+    )
     said = one_line(decision, course)
     if step.signed and step.level_after != (None if decision.level is None else decision.level.id):
         said = words.SIGNED.format(words=said, level=_level(step.level_after, course))
     return (
         short_day(decision.on),
         str(decision.days_since_start // _WEEK),
-        *(_value(visit, measure) for measure in measures),
+        *(_values(known, visit, measure) for measure in measures),
         _sessions(visit),
         _number(step.level_after, course),
         said,
@@ -90,6 +93,12 @@ def _row(step: Step, course: Course, measures: tuple[Measure, ...]) -> tuple[str
 
 def _has(course: Course, measure: Measure) -> bool:
     return any(visit.observed.get(measure.id) for visit in course.knee.series.up_to(course.as_of).visits)
+
+
+def _values(known: Visit | None, visit: Visit | None, measure: Measure) -> str:
+    """A value as it was known at the check-in, and what it was corrected to since."""
+    old, new = _value(known, measure), _value(visit, measure)
+    return old if old == new else words.CORRECTED_VALUE.format(old=old, new=new)
 
 
 def _value(visit: Visit | None, measure: Measure) -> str:
@@ -139,15 +148,17 @@ def _limits(course: Course) -> Iterator[tuple[str, str, str]]:
         yield what, day, words.WHO_WHY.format(who=one.by, why=one.why)
 
 
-def _entries(course: Course) -> Iterator[tuple[str, str, str]]:
+def _entries(course: Course, case: Case) -> Iterator[tuple[str, str, str]]:
     for entry in course.knee.record:
         if entry.on <= course.as_of:
-            yield _what(entry, course), short_day(entry.on), _who(entry)
+            yield _what(entry, course, case), short_day(entry.on), _who(entry)
 
 
-def _what(entry: RecordEntry, course: Course) -> str:
+def _what(entry: RecordEntry, course: Course, case: Case) -> str:
     level = entry.level if entry.level in course.protocol.place else None
-    said = words.ENTRIES[entry.kind.value].format(of=entry.of, level=_level(level, course))
+    measure = case.catalogue.by_id.get(MeasureId(entry.of))
+    of = entry.of if measure is None else measure_label(measure, Voice.CLINICIAN)
+    said = words.ENTRIES[entry.kind.value].format(of=of, level=_level(level, course))
     return said if entry.kind is EventKind.CLOSURE or "`" in said[:1] else capital(said)
 
 

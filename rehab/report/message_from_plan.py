@@ -27,7 +27,6 @@ from rehab.wording.observation import leaves
 from rehab.wording.voice import Voice
 
 _SENTENCES = 2
-_WEEK = 7
 
 
 def message_from_plan(case: Case) -> Message:
@@ -164,7 +163,7 @@ def _opens(course: Course) -> str:
     phases = course.protocol.phases
     days = phases[0].window.not_before_days if phases else 0
     day = course.memory.clock_start.fromordinal(course.memory.clock_start.toordinal() + days)
-    return words.OPENS_IN_WEEK.format(week=days // _WEEK, day=long_day(day))
+    return words.STARTS_ON.format(day=long_day(day))
 
 
 def _nobody_came(course: Course) -> Iterator[str]:
@@ -214,12 +213,15 @@ def _needs_words(needs: tuple[MeasureId, ...], case: Case) -> str:
     return listed(tuple(said))
 
 
-_ACTING = frozenset({Standing.GAP, Standing.REPEAT, Standing.REVIEW, Standing.OWN_CHECK_IN})
+_ACTING = frozenset(
+    {Standing.GAP, Standing.REPEAT, Standing.REVIEW, Standing.OWN_CHECK_IN, Standing.CORRECTED}
+)
 _FIXED = {
     Standing.OWN_CHECK_IN: words.OWN_CHECK_IN,
     Standing.LEVELS_THIS_WEEK: words.LEVELS_THIS_WEEK,
     Standing.REVIEW: words.REVIEW,
     Standing.TOP: words.TOP,
+    Standing.CORRECTED: words.CORRECTED,
 }
 
 

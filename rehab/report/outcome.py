@@ -152,7 +152,7 @@ def _dose_words(decision: Decision, level: str) -> str:
 
 _NAMED_RULES = 3
 _NAMED_NEEDS = 4
-_ACTING = frozenset({Standing.GAP, Standing.EVENT, Standing.REVIEW, Standing.REPEAT})
+_ACTING = frozenset({Standing.GAP, Standing.EVENT, Standing.REVIEW, Standing.REPEAT, Standing.CORRECTED})
 
 
 @dataclass(frozen=True, slots=True)

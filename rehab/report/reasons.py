@@ -14,7 +14,7 @@ from rehab.wording import english, english_plain
 from rehab.wording import english_report as words
 from rehab.wording.condition import comparison_words
 from rehab.wording.name import measure_label, measure_name
-from rehab.wording.number import amount_words, counted, number_words, value_words
+from rehab.wording.number import amount_words, counted, listed, number_words, value_words
 from rehab.wording.voice import Voice
 
 _WEEK = 7
@@ -45,6 +45,9 @@ def standing_words(reason: StandingReason, protocol: Protocol, catalogue: Catalo
     if reason.kind is Standing.REPEAT:
         about = measure_name(catalogue.by_id[MeasureId(about)], Voice.CLINICIAN)
     back = 2 if reason.limit == protocol.parameter(LONG_GAP_DAYS) else 1
+    if reason.kind is Standing.CORRECTED:
+        names = (catalogue.by_id[MeasureId(name)] for name in about.split(", ") if name in catalogue.by_id)
+        about = listed(tuple(measure_name(one, Voice.CLINICIAN) for one in names))
     return table[reason.kind.value].format(
         number=_number(reason),
         limit=number_words(reason.limit),

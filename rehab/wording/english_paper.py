@@ -12,6 +12,7 @@ SURGERY, START, CHECK_IN, AS_OF = "Surgery", "Start", "Check-in", "As of"
 PERSON = "{name} ({id})"
 BORN = "born {year}"
 DAYS_AND_WEEK = "{days}, week {week}"
+COUNTED_FROM = "counted from {day}: {since}"
 BY = "by {name}"
 OWN = "by the patient"
 NO_CHECK_IN = "none covers this day"
@@ -59,8 +60,11 @@ TO_GO = "{amount} to go"
 TO_CHANGE = "What would change this decision"
 CLOSE_FLAG = "A clinician closes `{rule}`: who, when, finding, and the level to resume at."
 CLEAR_EVENT = "A clinician clears the event `{event}`: who, when, finding, and the level to resume at."
-NO_LONGER = "`{rule}` no longer applies: no more {sentence}."
-KNOWN = "Known and well: {needs}."
+NO_LONGER = "No longer so: {sentence} (`{rule}`)."
+KNOWN, KNOWN_FOR = (
+    "Settled once this is known: {needs}.",
+    "{level} opens once this is known and good: {needs}.",
+)
 ANSWERED = "`{rule}` can be answered."
 GATE_MET = "Met: {gate}."
 WAIT = "With time: {reason}."
@@ -86,6 +90,7 @@ WITH_TEXT = "{sentence}. {text}"
 COURSE, COURSE_NONE = "Check-ins and decisions", "No check-ins."
 DATE, WEEK, SESSIONS, DECISION_AND_REASON = "Date", "Week", "Sessions", "Decision and reason"
 NOT_LOOKED_AT = "-"
+CORRECTED_VALUE = "{old}, corrected to {new}"
 ONE_LINE = "{outcome}: {reason}"
 REASON_GATES = "every gate met"
 SIGNED = "{words} (signed: {level})"
@@ -113,7 +118,7 @@ ENTRIES = {
     "closure": "`{of}` closed, resume at {level}",
     "baseline": "`{of}` is a known finding",
     "event": "event `{of}`",
-    "correction": "`{of}` corrected",
+    "correction": "{of} corrected",
 }
 SOURCES = "Sources"
 LAYERS = "Layers, the furthest base first: {layers}."

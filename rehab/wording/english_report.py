@@ -72,7 +72,7 @@ STANDING = {
     "repeat": "{about} lies within its measurement error of the threshold and must hold twice on one day",
     "expired": "the last check-in was {number} ago, and its sheet has run out",
     "unseen": "not seen for {number}, the patient is called from day {limit} on",
-    "corrected": "a correction lowered the level",
+    "corrected": "corrected since the check-in: {about}",
     "top": "this is the highest level open to this patient",
     "clean": "nothing was found",
 }

@@ -196,6 +196,45 @@ def override() -> Trip:
     return a_trip(week(6), week(7, sessions=1), **FIRST, overrides=[signed])
 
 
+def corrected() -> Trip:
+    """Flexion turned out to be 88 degrees two days after the check-in."""
+    value: Json = {"date": "2026-11-22", "check_in": "2026-11-20", "measure": "knee_flexion", "value": 88}
+    later: Json = {"corrections": [{**value, "by": "J. Smith, PT"}], "as_of": "2026-11-22"}
+    return a_trip(week(6), week(7, sessions=3), **FIRST, **later)
+
+
+def closed() -> Trip:
+    """Calf pain was looked at and closed; walking resumes at the next check-in."""
+    closure: Json = {
+        "of": "calf-pain",
+        "date": "2026-11-23",
+        "by": "Dr A. Surgeon",
+        "finding": "no clot",
+        "resume_at": "bars-two-hands",
+    }
+    weeks = (week(6), week(7, sessions=3, calf_pain=True), week(8, sessions=0))
+    return a_trip(*weeks, **FIRST, closures=[closure])
+
+
+def known_finding() -> Trip:
+    """Dizzy spells that have been known for years."""
+    known: Json = {"rule": "dizzy", "date": "2026-11-13", "by": "J. Smith, PT", "finding": "since 2019"}
+    return a_trip(week(6), week(7, sessions=3, dizziness=True), **FIRST, baselines=[known])
+
+
+def restarted() -> Trip:
+    """The knee was manipulated in week 7: the clock begins again."""
+    moved: Json = {"events": [{"kind": "manipulation", "date": "2026-11-18"}]}
+    return a_trip(week(6), week(7, sessions=3), **FIRST, **moved)
+
+
+def without_the_belt() -> Trip:
+    """A surgeon closed every treadmill level."""
+    overlay: Json = {"overlays": ["../overlays/no-treadmill.yaml"]}
+    weeks = (week(7), week(8, sessions=3))
+    return a_trip(*weeks, **at_level("bars-fingertip", 7), **overlay)
+
+
 EXAMPLES = (
     "tka-week7.yaml",
     "tka-first-visit-week6.yaml",
@@ -237,6 +276,11 @@ _BUILT = (
     loosened,
     nobody_yet,
     override,
+    corrected,
+    closed,
+    known_finding,
+    restarted,
+    without_the_belt,
 )
 
 

@@ -399,6 +399,27 @@ def test_a_rule_that_acts_although_unknown_says_so() -> None:
     assert "acts as YES" in report.decision.because
 
 
+def test_a_corrected_value_stands_beside_what_was_known() -> None:
+    """The course shows the value of the day and what it became; the record says who put it right."""
+    report = a_report("corrected")
+    assert "107 deg, corrected to 88 deg" in report.course.rows[-1]
+    assert ("Active knee flexion corrected", "Nov 22", "J. Smith, PT") in report.loosened.rows
+
+
+def test_a_clock_that_began_again_says_from_when() -> None:
+    """After a manipulation weeks are counted from that day, and both papers say so."""
+    assert a_handout("restarted").when.value == "Week 0 since Nov 18"
+    surgery = next(one for one in a_report("restarted").header if one.label == "Surgery")
+    assert surgery.note == "counted from Nov 18: 2 days, week 0"
+
+
+def test_a_known_finding_is_yes_and_does_not_count() -> None:
+    """A rule whose finding is long known keeps its truth and says why it moves nothing."""
+    rules = a_report("known_finding").rules.groups
+    row = next(row for group in rules for row in group.rows if row.id == "dizzy")
+    assert (row.truth.word, row.observed[-1]) == ("YES", "known finding, does not count")
+
+
 def test_signatures_stand_with_who_and_why() -> None:
     """A signed level and an override are in the table, the override also in the reason."""
     report = a_report("override")
