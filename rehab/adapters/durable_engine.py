@@ -10,12 +10,13 @@ import threading
 import weakref
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from types import ModuleType, TracebackType
-from typing import Any, Self, assert_never
+from typing import Self, assert_never
 
 from rehab.adapters.durable_limits import DONE, LARGEST, MARK, SCALE, STATE
-from rehab.adapters.durable_ruleset import NO, YES, Bound, Joined, Plan, Ruleset, write
+from rehab.adapters.durable_ruleset import Asked, Joined, Plan, Ruleset, rule_name, write
 from rehab.errors import InternalError, MissingExtra
 from rehab.rules.facts import Facts, facts
 from rehab.rules.interval import OPEN
@@ -29,6 +30,14 @@ _INSTALL = (
 
 _HANDLED = 0
 _FREED_ONCE = 4 << 20
+_NUMBERS = {int, float}
+_LARGEST = LARGEST / SCALE
+
+_CERTAIN, _POSSIBLE = 2, 1
+_TRUTHS = {0: Truth.NO, _POSSIBLE: Truth.UNKNOWN, _POSSIBLE | _CERTAIN: Truth.YES}
+_OPPOSITES = {fired: truth.negated for fired, truth in _TRUTHS.items()}
+
+_Pick = Callable[[Sequence[int]], Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +45,15 @@ class _Loaded:
     """A ruleset inside the engine.
 
     Attributes:
-        pick: takes the properties of its fact out of those of all facts.
+        fact: the text of its facts, to be filled with numbers.
+        worst: takes these numbers out of the bounds of all fields, as they are worst for the rules.
+        best: the same as they are best.
     """
 
     handle: int
-    pick: Callable[[Sequence[str]], Sequence[str]]
+    fact: str
+    worst: _Pick
+    best: _Pick
 
 
 class DurableEngine:
@@ -56,14 +69,13 @@ class DurableEngine:
         self._library = _library()
         self.lowered = lowered
         written = write(lowered)
-        self._plans = written.plans
-        self._pairs = written.pairs
-        self._bounds = tuple(dict.fromkeys(bound for one in written.rulesets for bound in one.bounds))
-        self._answers = {
-            f"{letter}{pair}": (pair, truth)
-            for pair in range(written.pairs)
-            for letter, truth in ((YES, Truth.YES), (NO, Truth.NO))
-        }
+        self._asked = [
+            (entry, plan.rule, _OPPOSITES if plan.is_opposite else _TRUTHS)
+            for entry, plan in written.plans.items()
+            if isinstance(plan, Asked)
+        ]
+        self._other = {entry: plan for entry, plan in written.plans.items() if not isinstance(plan, Asked)}
+        self._rules = {rule_name(number): number for number in range(written.rules)}
         self._thread = threading.get_ident()
         self._handles: list[int] = []
         self._closing = weakref.finalize(self, _delete, self._library, self._handles)
@@ -85,13 +97,15 @@ class DurableEngine:
             raise InternalError("the rules engine is closed")
         if threading.get_ident() != self._thread:
             raise InternalError("the rules engine belongs to another thread")
-        properties = self._properties(seen)
+        numbers = self._whole_numbers(seen)
         try:
-            known = self._known(properties)
+            fired = self._fired(numbers)
         except BaseException:  # what is left inside the engine can't be trusted, whatever it was
             self.close()
             raise
-        return {entry: _truth(plan, known) for entry, plan in self._plans.items()}
+        truths = {entry: table[fired[rule]] for entry, rule, table in self._asked}
+        truths.update({entry: _truth(plan, fired) for entry, plan in self._other.items()})
+        return truths
 
     def close(self) -> None:
         """Free what the engine holds; closing twice is no error."""
@@ -112,28 +126,41 @@ class DurableEngine:
             self.close()
             raise InternalError(f"the rules engine refused a ruleset: {error}") from None
         self._handles.append(handle)
-        places = [self._bounds.index(bound) for bound in ruleset.bounds]
-        return _Loaded(handle, itemgetter(*places) if len(places) > 1 else _only(places[0]))
+        properties = "".join(f'"{one.name}":%d,' for one in ruleset.properties)
+        fact = f'{{"sid":"{STATE}","id":1,{properties}"{MARK}":1}}'
+        fields = len(self.lowered.fields)
+        worst = [one.field + fields * (not one.wants_much) for one in ruleset.properties]
+        best = [one.field + fields * one.wants_much for one in ruleset.properties]
+        return _Loaded(handle, fact, _picker(worst), _picker(best))
 
-    def _properties(self, seen: Facts) -> list[str]:
-        """Each bound as a property of a fact; nothing for a bound that isn't known."""
+    def _whole_numbers(self, seen: Facts) -> list[int]:
+        """The lowest numbers of all fields, then the highest, in whole ten-thousandths."""
         if len(seen) != len(self.lowered.fields):
             raise InternalError("these are no facts of this rule set")
-        return [_property(bound, seen[bound.field][bound.side]) for bound in self._bounds]
+        if not _NUMBERS.issuperset(map(type, chain.from_iterable(seen))):
+            raise InternalError("a fact is no number")
+        lows = [round(low * SCALE) if -_LARGEST < low < _LARGEST else _not_known(low) for low, _ in seen]
+        return lows + [
+            known if low == high else round(high * SCALE) if -_LARGEST < high < _LARGEST else _not_known(high)
+            for known, (low, high) in zip(lows, seen, strict=True)
+        ]
 
-    def _known(self, properties: Sequence[str]) -> Sequence[Truth]:
-        """The truth of each pair of rules: UNKNOWN unless one of the two has fired."""
-        known = [Truth.UNKNOWN] * self._pairs
+    def _fired(self, numbers: Sequence[int]) -> Sequence[int]:
+        """Of each rule whether it fired at the worst (it is certain) and at the best (it is possible)."""
+        fired = [0] * len(self._rules)
         for loaded in self._loaded:
-            fact = f'{{"sid":"{STATE}","id":1,{"".join(loaded.pick(properties))}"{MARK}":1}}'
-            for name in self._fired(loaded.handle, fact):
-                pair, truth = self._answers[name]
-                if known[pair] is truth.negated:
-                    raise InternalError(f"the rules engine says both yes and no to pair {pair}")
-                known[pair] = truth
-        return known
+            worst, best = loaded.worst(numbers), loaded.best(numbers)
+            is_exact = worst == best
+            for name in self._names(loaded.handle, loaded.fact % worst):
+                fired[self._rules[name]] = _CERTAIN | _POSSIBLE if is_exact else _CERTAIN
+            if not is_exact:
+                for name in self._names(loaded.handle, loaded.fact % best):
+                    fired[self._rules[name]] |= _POSSIBLE
+        if _CERTAIN in fired:
+            raise InternalError("the rules engine says of a rule that it is certain and not possible")
+        return fired
 
-    def _fired(self, handle: int, fact: str) -> list[str]:
+    def _names(self, handle: int, fact: str) -> list[str]:
         """The names of the rules that fired, some of them several times."""
         library = self._library
         names: list[str] = []
@@ -181,33 +208,31 @@ def _settle_memory() -> None:
     bytearray(_FREED_ONCE)
 
 
-def _property(bound: Bound, number: float) -> str:
-    if type(number) is not float and type(number) is not int:
-        raise InternalError(f"property {bound.name} is no number")
-    if number in OPEN:
-        return ""
-    scaled = number * SCALE
-    if not -LARGEST < scaled < LARGEST:
-        raise InternalError(f"property {bound.name} is out of range")
-    return f'"{bound.name}":{round(scaled)},'
+def _not_known(bound: float) -> int:
+    if bound not in OPEN:
+        raise InternalError("a fact is out of range")
+    return LARGEST if bound > 0 else -LARGEST
 
 
-def _only(place: int) -> Callable[[Sequence[Any]], Sequence[Any]]:
-    return lambda row: (row[place],)
+def _picker(places: Sequence[int]) -> _Pick:
+    """What takes these places of a row, always as a tuple."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda row: tuple(row[place] for place in places)
 
 
-def _truth(plan: Plan, known: Sequence[Truth]) -> Truth:
+def _truth(plan: Plan, fired: Sequence[int]) -> Truth:
     match plan:
+        case Asked(rule, is_opposite):
+            return (_OPPOSITES if is_opposite else _TRUTHS)[fired[rule]]
         case Truth():
             return plan
-        case int():
-            return known[plan]
         case Joined(And(), parts):
-            return all_of(_truth(part, known) for part in parts)
+            return all_of(_truth(part, fired) for part in parts)
         case Joined(Or(), parts):
-            return any_of(_truth(part, known) for part in parts)
+            return any_of(_truth(part, fired) for part in parts)
         case Joined(AtLeast(count), parts):
-            return at_least_n_of(count, (_truth(part, known) for part in parts))
+            return at_least_n_of(count, (_truth(part, fired) for part in parts))
         case Joined():
             raise AssertionError(plan)
         case _:

@@ -12,7 +12,7 @@ from rehab.errors import InternalError
 SCALE = 10_000
 """Numbers are whole ten-thousandths: decimals are read by the locale, exponents are refused."""
 LARGEST = 10**9 * SCALE
-"""Numbers lie below this on either side."""
+"""Numbers lie below this on either side; a bound that isn't known lies there itself."""
 
 MARK = "_e"
 """A property of every fact and of no other message, such as the engine's own about its state."""
@@ -23,6 +23,7 @@ LAST_PRIORITY = 65_535
 MOST_RULES = 20
 MOST_NODES = 14
 """A rule with more than 15 `$and` and `$or` is refused."""
+MOST_COMPARISONS = 32
 MOST_WAYS = 6
 """A rule fires once for each way in which it is true; six need no growing of the engine's pools."""
 MOST_WAITING = 60

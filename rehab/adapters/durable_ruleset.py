@@ -1,14 +1,14 @@
 """Writes lowered trees as rulesets for durable-rules, inside what that engine was measured to do right.
 
 A lowered rule set flows in; JSON texts of rulesets flow out, with the plan by which their answers become
-truths. Each tree becomes two rules over bounds that are known, "is YES" and "is NO", so that UNKNOWN
-is neither, and a rule that did not fire can never pass for an answer. Numbers are whole ten-thousandths:
+truths. Each tree becomes one rule that is asked of two facts: what is known, read at its worst for the rule,
+says whether it is certain, and read at its best whether it is possible. Numbers are whole ten-thousandths:
 the engine reads decimals by the locale, and compares whole numbers exactly.
 """
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any, NamedTuple, assert_never
@@ -17,6 +17,7 @@ from rehab.adapters.durable_limits import (
     DONE,
     GUARD,
     LAST_PRIORITY,
+    MOST_COMPARISONS,
     MOST_NODES,
     MOST_PROPERTIES,
     MOST_RULES,
@@ -42,35 +43,39 @@ from rehab.rules.lowered import (
 from rehab.rules.model import EntryId
 from rehab.terms.truth import Truth
 
-YES, NO = "y", "n"
-"""First letters of the two rules of a pair."""
-
-_COMPARISONS = {
-    Operator.AT_LEAST: ("$gte", 0),
-    Operator.ABOVE: ("$gt", 0),
-    Operator.AT_MOST: ("$lte", 1),
-    Operator.BELOW: ("$lt", 1),
-}
+_SIGNS = {Operator.AT_LEAST: "$gte", Operator.ABOVE: "$gt", Operator.AT_MOST: "$lte", Operator.BELOW: "$lt"}
 
 
-class Bound(NamedTuple):
-    """The lowest (0) or highest (1) possible number of a field."""
+class Property(NamedTuple):
+    """A number of a fact: what is known of a field, as those rules need it that ask for little or for much.
+
+    Attributes:
+        wants_much: true for "at least" and "above": at its worst it is the lowest possible number.
+    """
 
     field: int
-    side: int
+    wants_much: bool
 
     @property
     def name(self) -> str:
-        """The property that holds it."""
-        return f"{'lh'[self.side]}{self.field}"
+        """Its name in rules and facts."""
+        return f"{'ba'[self.wants_much]}{self.field}"
 
 
 @dataclass(frozen=True, slots=True)
 class Ruleset:
-    """One ruleset: its JSON text, and the bounds that its fact holds."""
+    """One ruleset: its JSON text, and the properties that its facts hold."""
 
     text: str
-    bounds: tuple[Bound, ...]
+    properties: tuple[Property, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A tree that one rule answers, or answers for its opposite."""
+
+    rule: int
+    is_opposite: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,8 @@ class Joined:
     parts: tuple["Plan", ...]
 
 
-Plan = int | Truth | Joined
-"""How an entry's truth comes about: the number of a pair of rules, a truth that is always so, or parts."""
+Plan = Asked | Joined | Truth
+"""How an entry's truth comes about: from a rule, from parts, or it is always the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +95,12 @@ class Written:
     """A whole rule set as durable-rules takes it.
 
     Attributes:
-        pairs: how many pairs of rules there are; pair 3 is `y3` and `n3`.
+        rules: how many rules there are; rule 3 is named `r3`.
     """
 
     rulesets: tuple[Ruleset, ...]
     plans: Mapping[EntryId, Plan]
-    pairs: int
+    rules: int
 
 
 def write(lowered: Lowered) -> Written:
@@ -104,21 +109,30 @@ def write(lowered: Lowered) -> Written:
     Raises:
         InternalError: if what was written goes beyond what the engine does right.
     """
-    pairs: dict[Tree, int] = {}
-    plans = {entry.id: _plan(entry.tree, pairs) for entry in lowered.entries}
-    rulesets = tuple(_ruleset(group) for group in _groups(pairs))
-    return Written(rulesets, plans, len(pairs))
+    rules: dict[Tree, int] = {}
+    plans = {entry.id: _plan(entry.tree, rules) for entry in lowered.entries}
+    return Written(tuple(_ruleset(group) for group in _groups(rules)), plans, len(rules))
+
+
+def rule_name(number: int) -> str:
+    """The name of a rule."""
+    return f"r{number}"
 
 
 # Plans -----------------------------------------------------------------------------------------------
 
 
-def _plan(tree: Tree, pairs: dict[Tree, int]) -> Plan:
+def _plan(tree: Tree, rules: dict[Tree, int]) -> Plan:
     if tree in {ALWAYS, NEVER}:
         return Truth.YES if tree == ALWAYS else Truth.NO
-    if isinstance(tree, Atom) or (_fits(tree) and _fits(opposite(tree))):
-        return pairs.setdefault(tree, len(pairs))
-    return Joined(tree, tuple(_plan(part, pairs) for part in _halves(tree)))
+    # Each way in which a rule is true fires it once, which takes time: of a tree and its opposite the one
+    # with fewer ways is asked.
+    turned = opposite(tree)
+    is_opposite = _size(turned) < _size(tree)
+    asked = turned if is_opposite else tree
+    if isinstance(tree, Atom) or _size(asked).fits:
+        return Asked(rules.setdefault(asked, len(rules)), is_opposite)
+    return Joined(tree, tuple(_plan(part, rules) for part in _halves(tree)))
 
 
 def _halves(tree: And | Or | AtLeast) -> tuple[Tree, ...]:
@@ -135,37 +149,43 @@ def _halves(tree: And | Or | AtLeast) -> tuple[Tree, ...]:
             assert_never(tree)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Size:
-    """How many `$and` and `$or` a rule has, and in how many ways at once it can be true."""
+    """In how many ways at once a rule can be true, how many `$and` and `$or` it has, and comparisons."""
 
-    nodes: int
     ways: int
+    nodes: int
+    comparisons: int
+
+    @property
+    def fits(self) -> bool:
+        return self.ways <= MOST_WAYS and self.nodes < MOST_NODES and self.comparisons <= MOST_COMPARISONS
 
 
-_TOO_LARGE = _Size(MOST_NODES, MOST_WAYS + 1)
-
-
-def _fits(tree: Tree) -> bool:
-    size = _size(tree)
-    return size.nodes < MOST_NODES and size.ways <= MOST_WAYS
+_TOO_LARGE = _Size(MOST_WAYS + 1, MOST_NODES, MOST_COMPARISONS + 1)
 
 
 def _size(tree: Tree) -> _Size:
     match tree:
         case Atom():
-            return _Size(0, 1)
+            return _Size(1, 0, 1)
         case And(parts):
-            sizes = [_size(part) for part in parts]
-            return _Size(1 + sum(size.nodes for size in sizes), math.prod(size.ways for size in sizes))
+            return _sum([_size(part) for part in parts], math.prod)
         case Or(parts):
-            sizes = [_size(part) for part in parts]
-            return _Size(1 + sum(size.nodes for size in sizes), sum(size.ways for size in sizes))
+            return _sum([_size(part) for part in parts], sum)
         case AtLeast(count, parts):
             many = math.comb(len(parts), count) > MOST_WAYS
             return _TOO_LARGE if many else _size(_without_counts(tree))
         case _:
             assert_never(tree)
+
+
+def _sum(sizes: Sequence[_Size], ways: Callable[[Sequence[int]], int]) -> _Size:
+    return _Size(
+        ways([size.ways for size in sizes]),
+        1 + sum(size.nodes for size in sizes),
+        sum(size.comparisons for size in sizes),
+    )
 
 
 def _without_counts(tree: AtLeast) -> Tree:
@@ -180,39 +200,37 @@ class _Group:
     """The rules of one ruleset while it is filled."""
 
     rules: dict[str, Any] = field(default_factory=dict)
-    bounds: dict[Bound, None] = field(default_factory=dict)
+    properties: dict[Property, None] = field(default_factory=dict)
     ways: int = 0
 
-    def takes(self, ways: int, bounds: Sequence[Bound]) -> bool:
+    def takes(self, ways: int, properties: Sequence[Property]) -> bool:
         return (
-            len(self.rules) + 2 <= MOST_RULES
+            len(self.rules) < MOST_RULES
             and self.ways + ways <= MOST_WAITING
-            and len(self.bounds.keys() | set(bounds)) <= MOST_PROPERTIES
+            and len(self.properties.keys() | set(properties)) <= MOST_PROPERTIES
         )
 
 
-def _groups(pairs: Mapping[Tree, int]) -> Iterator[_Group]:
+def _groups(rules: Mapping[Tree, int]) -> Iterator[_Group]:
     group = _Group()
-    for tree, number in pairs.items():
-        both = (tree, opposite(tree))
-        ways = sum(_size(one).ways for one in both)
-        bounds = [bound for one in both for bound in _bounds(one)]
-        if not group.takes(ways, bounds):
+    for tree, number in rules.items():
+        ways, properties = _size(tree).ways, list(_properties(tree))
+        if not group.takes(ways, properties):
             yield group
             group = _Group()
         group.ways += ways
-        group.bounds.update(dict.fromkeys(bounds))
-        group.rules.update({f"{word}{number}": _rule(one) for word, one in zip((YES, NO), both, strict=True)})
+        group.properties.update(dict.fromkeys(properties))
+        group.rules[rule_name(number)] = _rule(tree)
     if group.rules:
         yield group
 
 
-def _bounds(tree: Tree) -> Iterator[Bound]:
+def _properties(tree: Tree) -> Iterator[Property]:
     if isinstance(tree, Atom):
-        yield Bound(tree.field, _COMPARISONS[tree.operator][1])
+        yield Property(tree.field, tree.operator in {Operator.AT_LEAST, Operator.ABOVE})
     else:
         for part in tree.parts:
-            yield from _bounds(part)
+            yield from _properties(part)
 
 
 def _rule(tree: Tree) -> dict[str, Any]:
@@ -222,9 +240,9 @@ def _rule(tree: Tree) -> dict[str, Any]:
 
 def _expression(tree: Tree) -> dict[str, Any]:
     match tree:
-        case Atom(number, operator, threshold):
-            word, side = _COMPARISONS[operator]
-            return {word: {Bound(number, side).name: round(threshold * SCALE)}}
+        case Atom(_, operator, threshold):
+            (asked,) = _properties(tree)
+            return {_SIGNS[operator]: {asked.name: round(threshold * SCALE)}}
         case And(parts):
             return {"$and": [_expression(part) for part in parts]}
         case Or(parts):
@@ -238,4 +256,4 @@ def _expression(tree: Tree) -> dict[str, Any]:
 def _ruleset(group: _Group) -> Ruleset:
     rules = {**group.rules, DONE: {"all": [{"m": GUARD}], "pri": LAST_PRIORITY}}
     check(rules)
-    return Ruleset(json.dumps(rules), tuple(group.bounds))
+    return Ruleset(json.dumps(rules), tuple(group.properties))
