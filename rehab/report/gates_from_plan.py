@@ -28,15 +28,17 @@ from rehab.wording.observation import leaves, seen_words
 from rehab.wording.voice import Voice
 
 _WEEK = 7
+_ORDER = {"no": 0, "unknown": 1, "yes": 2}
 
 
 def gates_from_plan(case: Case) -> GateTable:
-    """Every criterion of the next step, then what the step after it still misses."""
+    """Every criterion of the next step, what is missing first; after a step also what the next one misses."""
     level = case.decision.target
     title = words.GATES_EXIT
     if level is not None:
         title = words.GATES.format(level=level_words(level, case.protocol))
     label, truth, value, threshold, source = words.GATE_COLUMNS
+    rows = (row for course in case.courses for row in _rows(case, course))
     return GateTable(
         title=title,
         gate_label=label,
@@ -44,7 +46,7 @@ def gates_from_plan(case: Case) -> GateTable:
         value_label=value,
         threshold_label=threshold,
         source_label=source,
-        rows=tuple(dict.fromkeys(row for course in case.courses for row in _rows(case, course))),
+        rows=tuple(sorted(dict.fromkeys(rows), key=lambda row: _ORDER[row.truth.kind])),
     )
 
 

@@ -66,7 +66,7 @@ KNOWN, KNOWN_FOR = (
     "{level} opens once this is known and good: {needs}.",
 )
 ANSWERED = "`{rule}` can be answered."
-GATE_MET = "Met: {gate}."
+GATE_MET = "Once this is met: {gate}."
 WAIT = "With time: {reason}."
 NEXT_LEVEL = "{level} next: {gates}."
 NEXT_SESSIONS = "{n} at the present level"

@@ -142,7 +142,8 @@ def _known(reading: Reading, measure: Measure, voice: Voice) -> str:
         return value
     repeat = reading.observed.repeat if reading.observed is not None else None
     if repeat is not None:
-        value = english.REPEATED.format(value=value, repeat=value_words(measure, repeat, voice))
+        form = english.TWICE if repeat == reading.low else english.REPEATED
+        value = form.format(value=value, repeat=value_words(measure, repeat, voice))
     if measure.recorded is RecordedAt.SESSION:
         return english.WORST_OF_SESSIONS.format(value=value)
     return value if reading.on is None else english.SEEN_ON.format(value=value, day=short_day(reading.on))
