@@ -23,7 +23,8 @@ def case_definitions(catalogue: Catalogue) -> Schema:
     """One week of a case, and what a case can expect."""
     expected: Schema = {"$ref": "#/definitions/CaseExpectation"}
     series: Schema = {"type": "array", "items": {"$ref": "#/definitions/CaseWeek"}, "minItems": 1}
-    week = {**_week_keys(catalogue), **observed(catalogue), **session_keys(catalogue)}
+    measures = {**observed(catalogue), **session_keys(catalogue)}
+    week = {**_week_keys(catalogue), **{name: _also_impossible(key) for name, key in measures.items()}}
     week["weeks"] = _said("a series; what stands beside it holds in each week", [[{"week": 6}]], series)
     week["expect"] = _said("what must come out in this week", ["hold"], expected)
     outcomes: Schema = {"enum": [outcome.value for outcome in Outcome]}
@@ -32,6 +33,13 @@ def case_definitions(catalogue: Catalogue) -> Schema:
         "CaseWeek": {"type": "object", "properties": week, "additionalProperties": False},
         "CaseExpectation": {"anyOf": [outcomes, {**decision, "additionalProperties": False}]},
     }
+
+
+def _also_impossible(key: Schema) -> Schema:
+    """A case may say what no patient can have, to show that it is refused by name."""
+    shape = {word: key[word] for word in ("$ref", "anyOf", "enum", "type") if word in key}
+    told = {word: key[word] for word in key if word not in shape}
+    return {**told, "anyOf": [shape, {"type": ["boolean", "number", "string"]}]}
 
 
 def _said(description: str, examples: list[Any], shape: Schema) -> Schema:
