@@ -10,6 +10,7 @@ Texts and ports flow in, values flow out. No file is opened and no clock is read
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Literal
 from typing import Protocol as Port
 
 from rehab.course.fold import fold
@@ -19,10 +20,11 @@ from rehab.errors import InputRefused
 from rehab.findings import Finding, finding, has_errors
 from rehab.patient.authored import EpisodeText
 from rehab.patient.from_authored import episode_from_authored
+from rehab.patient.leftover import leftover
 from rehab.patient.model import Episode
-from rehab.patient.names import unknown_names
+from rehab.patient.names import unknown_choices, unknown_names
 from rehab.protocol.authored import OverlayText
-from rehab.protocol.from_authored import Choice, resolve
+from rehab.protocol.from_authored import Choice, offered, resolve
 from rehab.protocol.layer import Layer, read_chain, read_overlay
 from rehab.protocol.model import Protocol
 from rehab.source import Node, read
@@ -47,6 +49,7 @@ class Shelf(Port):
         ...
 
 
+_OFFERED: tuple[Literal["variants"], Literal["modifiers"]] = ("variants", "modifiers")
 MakeJudge = Callable[[Protocol, Catalogue], Judge]
 """Builds the judge of one resolved protocol; `wiring.py` knows which engines it uses."""
 
@@ -108,43 +111,93 @@ def run(text: str, *, name: str, desk: Desk, as_of: date | None = None) -> Trip:
         InputRefused: if the episode, its protocol or an overlay has an error; all of them at once.
         EnginesDisagree: if two engines answer differently; no decision is issued.
     """
-    shelf, today = desk.shelf, desk.today
-    catalogue = read_catalogue(shelf)
+    catalogue = read_catalogue(desk.shelf)
     node, findings = read(text, name=name)
     authored, shaped = shape(EpisodeText, node) if node is not None else (None, ())
     found = [*findings, *shaped]
-    if node is None or authored is None:
+    if node is None:
         raise InputRefused(tuple(found))
+    if authored is None or has_errors(found):
+        raise InputRefused(_and_what_else(found, node, catalogue, desk, as_of=as_of))
     if as_of is not None:
         authored = authored.model_copy(update={"as_of": as_of})
-    episode, more = episode_from_authored(authored, node, catalogue, today=today)
-    found.extend(more)
-    chain, more = _chain(authored.protocol, node, shelf)
-    found.extend(more)
-    overlays, more = _overlays(authored.overlays, node, shelf)
-    found.extend(more)
+    files = _Files.of(authored, node, catalogue, desk)
+    episode, more = episode_from_authored(authored, node, catalogue, today=desk.today)
+    found.extend((*more, *files.findings))
     if episode is None or has_errors(found):
-        raise InputRefused(tuple(found))
-    day = authored.as_of or today
-    found.extend(_from_the_future(overlays, node, day))
+        raise InputRefused(tuple(dict.fromkeys((*found, *files.named()))))
+    day = authored.as_of or desk.today
     courses = []
     for knee in episode.knees:
-        versions = _Versions(
-            chain, catalogue, Choice(knee.variant, knee.modifiers, overlays), desk.make_judge
-        )
+        versions = files.versions(Choice(knee.variant, knee.modifiers, files.overlays), desk.make_judge)
         for past in dict.fromkeys((*(visit.on for visit in knee.series.visits), day)):
             found.extend(versions.resolved(past)[1])
-        protocol = versions.resolved(day)[0]
-        if protocol is not None:
-            rules = {rule.id for rule in protocol.rules}
-            found.extend(unknown_names(authored, node, levels=protocol.place, rules=rules))
         courses.append((knee, versions))
+    found.extend(files.named())
     if has_errors(found):
         raise InputRefused(tuple(dict.fromkeys(found)))
     folded = tuple(
         fold(knee, versions.judge(day), as_of=day, judge_on=versions.judge) for knee, versions in courses
     )
     return Trip(episode, folded, catalogue, tuple(dict.fromkeys(found)))
+
+
+def _and_what_else(
+    found: list[Finding], node: Node, catalogue: Catalogue, desk: Desk, *, as_of: date | None
+) -> tuple[Finding, ...]:
+    """What is wrong with an episode that cannot be read whole, and with all that it names."""
+    left = leftover(node)
+    if left is None:
+        return tuple(found)
+    authored, rest = left
+    if as_of is not None:
+        authored = authored.model_copy(update={"as_of": as_of})
+    _, more = episode_from_authored(authored, rest, catalogue, today=desk.today)
+    files = _Files.of(authored, rest, catalogue, desk)
+    return tuple(dict.fromkeys((*found, *more, *files.findings, *files.named())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The protocol and the overlays that an episode names."""
+
+    authored: EpisodeText
+    node: Node
+    catalogue: Catalogue
+    day: date
+    chain: tuple[Layer, ...]
+    overlays: tuple[Layer, ...]
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, authored: EpisodeText, node: Node, catalogue: Catalogue, desk: Desk) -> "_Files":
+        """The files, read; and what keeps them from being laid together."""
+        day = authored.as_of or desk.today
+        chain, unread = _chain(authored.protocol, node, desk.shelf)
+        overlays, missing = _overlays(authored.overlays, node, desk.shelf)
+        later = _from_the_future(overlays, node, day)
+        known = {} if has_errors(unread) else {kind: offered(chain, kind) for kind in _OFFERED}
+        choices = unknown_choices(authored, node, **known) if known else ()
+        findings = (*unread, *missing, *later, *choices)
+        return cls(authored, node, catalogue, day, () if has_errors(unread) else chain, overlays, findings)
+
+    def versions(self, choice: Choice, make_judge: MakeJudge) -> "_Versions":
+        """The protocol of one choice, on any day."""
+        return _Versions(self.chain, self.catalogue, choice, make_judge)
+
+    def named(self) -> Iterator[Finding]:
+        """What is wrong with the protocol of the day, and names of the episode that it does not have."""
+        for start in self.authored.starts if self.chain else ():
+            choice = Choice(start.variant, start.modifiers, self.overlays, self.day)
+            if any(one.id == "RP114" for one in self.findings):
+                choice = Choice(overlays=self.overlays, on=self.day)
+            protocol, found = resolve(self.chain, self.catalogue, choice)
+            yield from found
+            if protocol is None and self.overlays:  # its names are known without them
+                protocol, _ = resolve(self.chain, self.catalogue, replace(choice, overlays=()))
+            if protocol is not None:
+                rules = {rule.id for rule in protocol.rules}
+                yield from unknown_names(self.authored, self.node, levels=protocol.place, rules=rules)
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Names that an episode uses and its protocol must have: levels, rules, kinds of events.
+"""Names that an episode uses and its protocol must have: levels, rules, variants, kinds of events.
 
 An episode's text and the protocol's names flow in; findings flow out, because a closure of a rule
 that does not exist would close nothing and nobody would notice.
@@ -39,6 +39,29 @@ def unknown_names(
     return tuple(found)
 
 
+def unknown_choices(
+    text: EpisodeText, node: Node, *, variants: Collection[str], modifiers: Collection[str]
+) -> tuple[Finding, ...]:
+    """A finding for each variant or modifier that the protocol does not offer.
+
+    Args:
+        text: the checked episode.
+        node: its tree, for positions.
+        variants: the variants that the protocol offers.
+        modifiers: the modifiers that it offers.
+    """
+    found: list[Finding] = []
+    for number, start in enumerate(text.starts):
+        path: Path = ("starts", number)
+        if start.variant is not None and start.variant not in variants:
+            found.append(_unknown(node, (*path, "variant"), "RP114", start.variant, variants))
+        for place, modifier in enumerate(start.modifiers):
+            if modifier not in modifiers:
+                at = (*path, "modifiers", place)
+                found.append(_unknown(node, at, "RP114", modifier, modifiers))
+    return tuple(found)
+
+
 def _levels(text: EpisodeText) -> Iterator[tuple[Path, str]]:
     named: list[tuple[Path, str | None]] = []
     for number, check_in in enumerate(text.check_ins):
@@ -57,13 +80,21 @@ def _levels(text: EpisodeText) -> Iterator[tuple[Path, str]]:
             yield path, name
 
 
-_WHAT = {"level": "level", "level_done": "level", "resume_at": "level", "of": "rule or event", "rule": "rule"}
+_WHAT = {
+    "level": "level",
+    "level_done": "level",
+    "resume_at": "level",
+    "of": "rule or event",
+    "rule": "rule",
+    "variant": "variant",
+    "modifiers": "modifier",
+}
 """What the last key of a path names."""
 _FEW = 8
 
 
 def _unknown(node: Node, path: Path, finding_id: str, name: str, known: Collection[str]) -> Finding:
-    what = _WHAT[str(path[-1])]
+    what = _WHAT[next(str(step) for step in reversed(path) if isinstance(step, str))]
     near = did_you_mean(name, known)
     label = f"did you mean `{near}`?" if near else ""
     if not near and 0 < len(known) <= _FEW:
