@@ -24,8 +24,10 @@ from rehab.rules.lowered import And, AtLeast, Lowered, Or
 from rehab.rules.model import EntryId, Moment
 from rehab.terms.truth import Truth, all_of, any_of, at_least_n_of
 
+# CPPFLAGS and not CFLAGS, which the library's own setup overwrites.
 _INSTALL = (
-    "CFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --no-binary=:all: durable-rules==2.0.28"
+    "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject "
+    "pip install --force-reinstall --no-deps --no-binary=durable-rules durable-rules==2.0.28"
 )
 
 _HANDLED = 0
