@@ -6,6 +6,7 @@ week in which it ends.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from rehab.course.model import Course
 from rehab.protocol.model import Cap
@@ -21,13 +22,18 @@ class Ceiling:
     sessions: int | None = None
 
 
-def ceiling_of(courses: Iterable[Course]) -> Ceiling:
-    """The lowest ceilings of all courses on the day of their decision."""
+def ceiling_of(courses: Iterable[Course], *, on: date | None = None) -> Ceiling:
+    """The lowest ceilings of all courses.
+
+    Args:
+        courses: the course of each knee.
+        on: the day on which they are asked for; None for the day of each decision.
+    """
     caps = tuple(
         cap
         for course in courses
         for cap in course.protocol.caps
-        if cap.until_days is None or course.today.days_since_start < cap.until_days
+        if cap.until_days is None or _days(course, on) < cap.until_days
     )
     return Ceiling(
         _lowest(cap.max_speed_kmh for cap in caps),
@@ -35,6 +41,12 @@ def ceiling_of(courses: Iterable[Course]) -> Ceiling:
         _lowest(cap.max_minutes_per_session for cap in caps),
         _fewest(caps),
     )
+
+
+def _days(course: Course, on: date | None) -> int:
+    """Days since the start on a day before the decision, or on that of the decision."""
+    decision = course.today
+    return decision.days_since_start - (0 if on is None else max(0, (decision.on - on).days))
 
 
 def lower(value: float, limit: float | None) -> float:

@@ -6,7 +6,7 @@ so a reprint later in the week is the same sheet, and it never reaches past the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -17,7 +17,7 @@ from rehab.plan.ceiling import Ceiling, ceiling_of
 from rehab.plan.days import first_day, session_days
 from rehab.plan.growth import Step, steps_of
 from rehab.plan.model import Grown, KneeDecision, NextStep, Plan, PlanDay
-from rehab.plan.weeks import weeks_grown
+from rehab.plan.weeks import Weeks, weeks_grown
 from rehab.protocol.model import Level
 from rehab.protocol.standing import SESSIONS_BEFORE_PROGRESS
 from rehab.terms.caution import DoseKind
@@ -133,10 +133,6 @@ class _Week:
     # The dose -----------------------------------------------------------------------------------------
 
     @property
-    def _ceiling(self) -> Ceiling:
-        return ceiling_of(self.courses)
-
-    @property
     def _level(self) -> Level | None:
         """The highest level that both knees may walk at: not above the lower one, in neither's way."""
         places = [
@@ -154,11 +150,17 @@ class _Week:
         level = self._level
         if level is None:
             return None
-        grown = min(
-            (weeks_grown(course) for course in self.courses if course.today.level == level), default=0
-        )
-        steps = steps_of(level, self.courses[0].protocol, self._ceiling)
-        return self._easier(steps[min(grown, len(steps) - 1)], steps[0])
+        weeks = [weeks_grown(one, self.courses) for one in self.courses if one.today.level == level]
+        least = min(weeks, key=lambda one: (one.grown, one.is_new), default=Weeks())
+        steps = steps_of(level, self.courses[0].protocol, self._ceiling(least))
+        step = steps[min(least.grown, len(steps) - 1)]
+        if not least.is_new or least.grown >= len(steps):
+            step = replace(step, grown=Grown.NOTHING)
+        return self._easier(step, steps[0])
+
+    def _ceiling(self, weeks: Weeks) -> Ceiling:
+        """The ceilings of this week, or where the dose is repeated those of the week that it began in."""
+        return ceiling_of(self.courses, on=None if weeks.is_new else weeks.capped_on)
 
     def _easier(self, step: Step, least: Step) -> Step:
         """A week in which a rule asks for days off or a step back begins at the low end."""

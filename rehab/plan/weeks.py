@@ -1,52 +1,99 @@
 """How many times the dose has grown at the present level: a fold over the course's own decisions.
 
 A course flows in, a count flows out. No plan is remembered: the count is read from what was decided and
-done, so that a reprint is the same sheet. The dose grows only after a week that asked for nothing: the
-same level again, no rule speaking, nothing unknown, enough sessions done. An irritable knee or a missing
-value repeats the dose; a new level, a stop or days off begin again at its low end.
+done, so that a reprint is the same sheet. The dose grows only after a week that asked for nothing but
+time: no rule speaking, no gate missed, nothing unknown, nothing corrected, enough sessions done. Any other
+hold repeats the dose; a new level, a stop or days off begin again at its low end.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rehab.course.model import Course, Step
 from rehab.decision.model import Decision
-from rehab.patient.model import Visit
+from rehab.patient.model import EventKind, Visit
 from rehab.protocol.standing import SESSIONS_BEFORE_PROGRESS
 from rehab.terms.caution import Contact, DoseKind, HoldKind
 from rehab.terms.ids import LevelId
 from rehab.terms.truth import Truth
 
 _WEEK = 7
-_CLEAN_HOLDS = frozenset({HoldKind.TIME, HoldKind.GATE, HoldKind.CEILING})
+_WAITING_ONLY = frozenset({HoldKind.TIME, HoldKind.CEILING})
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """What a course says of the dose of its week.
+
+    Attributes:
+        grown: how many steps above the level's low end the dose lies.
+        is_new: true if the last of these steps is this week's.
+        capped_on: the day whose ceilings still hold; a repeated dose keeps those of its first week.
+    """
+
+    grown: int = 0
+    is_new: bool = False
+    capped_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What is known after some check-ins: the level, how often its dose has grown, and when last."""
+    """What is known after some check-ins: the level, its weeks, and since when the dose is as it is."""
 
     level: LevelId | None = None
-    grown: int = 0
+    weeks: Weeks = Weeks()
     since: date | None = None
 
 
-def weeks_grown(course: Course) -> int:
-    """How many steps above the level's low end this week's dose lies."""
+def weeks_grown(course: Course, others: Sequence[Course] = ()) -> Weeks:
+    """How far this week's dose lies above the level's low end, and whether this week is what raised it.
+
+    Args:
+        course: the knee that holds the level.
+        others: the other knee, which walks the same week and may hold the dose back.
+    """
     visits = {visit.on: visit for visit in course.knee.series.visits}
+    held = _held_back((course, *others), course)
     seen = _Seen()
-    for step in course.steps:
-        seen = _after(seen, step, visits.get(step.decision.on), course)
+    for step, decision in zip(course.steps, _decisions(course), strict=True):
+        day = step.decision.on
+        visit = None if day in held else visits.get(day)
+        seen = _after(seen, step, decision, visit=visit, course=course)
     level = course.today.level
-    return seen.grown if level is not None and level.id == seen.level else 0
+    return seen.weeks if level is not None and level.id == seen.level else Weeks()
 
 
-def _after(seen: _Seen, step: Step, visit: Visit | None, course: Course) -> _Seen:
-    decision = step.decision
-    if step.level_after != seen.level or _rests(decision):
-        return _Seen(step.level_after, 0, decision.on)
+def _held_back(courses: Sequence[Course], own: Course) -> frozenset[date]:
+    """The days of check-ins after which nothing grows: the other knee holds, or a value was put right."""
+    others = (step.decision for one in courses if one is not own for step in one.steps)
+    holding = {decision.on for decision in others if not _may(decision)}
+    return frozenset(holding.union(*(_corrected(course) for course in courses)))
+
+
+def _corrected(course: Course) -> frozenset[date]:
+    """The days of check-ins that a correction came after."""
+    days = [step.decision.on for step in course.steps]
+    put_right = [one.on for one in course.knee.record if one.kind is EventKind.CORRECTION]
+    before = ([day for day in days if day < on] for on in put_right if on <= course.as_of)
+    return frozenset(earlier[-1] for earlier in before if earlier)
+
+
+def _decisions(course: Course) -> tuple[Decision, ...]:
+    """Every check-in's decision, the last one as it was corrected since."""
+    every = tuple(step.decision for step in course.steps)
+    return (*every[:-1], course.today) if course.corrected and every else every
+
+
+def _after(seen: _Seen, step: Step, decision: Decision, *, visit: Visit | None, course: Course) -> _Seen:
+    day = step.decision.on
+    if step.level_after != seen.level:
+        return _Seen(step.level_after, Weeks(capped_on=day), day)
+    if _rests(decision):
+        return _Seen(seen.level, Weeks(capped_on=seen.weeks.capped_on), day)
     if _grows(seen, decision, visit, course):
-        return _Seen(seen.level, seen.grown + 1, decision.on)
-    return seen
+        return _Seen(seen.level, Weeks(seen.weeks.grown + 1, is_new=True, capped_on=day), day)
+    return replace(seen, weeks=replace(seen.weeks, is_new=False))
 
 
 def _rests(decision: Decision) -> bool:
@@ -54,10 +101,16 @@ def _rests(decision: Decision) -> bool:
     return action.dose.kind >= DoseKind.REGRESS or action.days_off > 0 or action.contact is not Contact.NONE
 
 
+def _may(decision: Decision) -> bool:
+    """True if a decision asks for nothing but time."""
+    waits = decision.hold_kind is None or decision.hold_kind in _WAITING_ONLY
+    return waits and decision.holds <= _WAITING_ONLY and not _rests(decision)
+
+
 def _grows(seen: _Seen, decision: Decision, visit: Visit | None, course: Course) -> bool:
-    if visit is None or not visit.by_clinician or decision.hold_kind not in _CLEAN_HOLDS:
+    if visit is None or not visit.by_clinician or decision.hold_kind is None or not _may(decision):
         return False
     speaking = any(reason.counted is not Truth.NO and reason.applies_now for reason in decision.rules)
     done = sum(line.level in {None, seen.level} for line in visit.sessions or ())
-    a_week_on = seen.since is None or (decision.on - seen.since).days >= _WEEK
+    a_week_on = seen.since is None or (visit.on - seen.since).days >= _WEEK
     return not speaking and a_week_on and done >= course.protocol.parameter(SESSIONS_BEFORE_PROGRESS)

@@ -127,25 +127,58 @@ def test_a_step_back_begins_at_the_low_end() -> None:
     assert (plan.dose.repeats, plan.dose.work_s, len(plan.sessions)) == (4, 20, 2)
 
 
-def test_the_dose_grows_only_after_a_clean_week_at_the_level() -> None:
-    """A gate that holds lets one thing grow; an irritable knee repeats the dose as it was."""
-    level = at_level("bars-two-hands", 6)
-    held = week(7, sessions=3, single_leg_stance=4)
-    cross = week(7, sessions=3, single_leg_stance=4, effusion="1+")
-    assert plan_of(a_trip(week(6), held, **level)).grown is Grown.SESSIONS
-    assert plan_of(a_trip(week(6), cross, **level)).grown is Grown.NOTHING
+EARLY = at_level("treadmill-rails", 5)
+"""A level whose next phase opens in week 8, so that until then a clean week waits for time alone."""
+
+
+HOLDS: dict[str, tuple[str, dict[str, object]]] = {
+    "gate": ("bars-two-hands", {"single_leg_stance": 4}),
+    "irritable": ("treadmill-rails", {"effusion": "1+"}),
+    "data": ("bars-two-hands", {"extension_deficit": None}),
+}
+
+
+@pytest.mark.parametrize("kind", list(HOLDS))
+def test_the_dose_grows_only_where_a_hold_waits_for_time(kind: str) -> None:
+    """A clean week before the window grows one thing; any other hold repeats the dose as it was."""
+    assert plan_of(a_trip(week(5), week(6, sessions=3), **EARLY)).grown is Grown.REPEATS
+    level, change = HOLDS[kind]
+    trip = a_trip(week(5), {**week(6, sessions=3), **_changed(6, change)}, **at_level(level, 5))
+    held = plan_of(trip)
+    assert trip.courses[0].today.hold_kind == kind
+    assert held.grown is Grown.NOTHING
+    low = trip.courses[0].protocol.level(LevelId(level)).dose
+    assert held.dose is not None
+    assert held.dose.repeats == low.repeats[0]
+    assert len(held.sessions) == low.sessions_per_week[0]
+
+
+def _changed(number: int, change: dict[str, object]) -> dict[str, object]:
+    """The observations of a week with one of them changed or left out."""
+    observed = week(number)["observations"]
+    assert isinstance(observed, dict)
+    return {"observations": {name: one for name, one in {**observed, **change}.items() if one is not None}}
 
 
 def test_the_dose_grows_once_a_week_and_is_remembered() -> None:
-    """Two clean weeks grow two things one after the other; an irritable week in between grows nothing."""
-    level = at_level("bars-two-hands", 6)
-    slow: dict[str, float] = {"single_leg_stance": 4}
-    two = plan_of(a_trip(week(6), *(week(n, sessions=3, day=0, **slow) for n in (7, 8)), **level))
-    assert two.grown is Grown.REPEATS
-    assert len(two.sessions) == 3
-    cross = week(8, sessions=3, single_leg_stance=4, effusion="1+")
-    three = plan_of(a_trip(week(6), week(7, sessions=3, single_leg_stance=4), cross, **level))
-    assert three.grown is Grown.SESSIONS
+    """Two clean weeks grow two things one after the other; an irritable week repeats the first dose."""
+    two = plan_of(a_trip(week(5), week(6, sessions=3), week(7, sessions=3), **EARLY))
+    assert two.grown is Grown.SPEED
+    cross = week(7, sessions=3, effusion="1+")
+    three = plan_of(a_trip(week(5), week(6, sessions=3), cross, **EARLY))
+    assert three.grown is Grown.NOTHING
+    assert two.dose is not None
+    assert three.dose is not None
+    assert (three.dose.repeats, three.dose.speed_kmh) == (5, 0.8)
+
+
+def test_a_correction_takes_back_what_had_grown() -> None:
+    """A value put right after the check-in lets the dose fall to what it was the week before."""
+    value = {"date": "2026-11-15", "check_in": "2026-11-13", "measure": "effusion", "value": "1+"}
+    wrong = {"corrections": [{**value, "by": "J. Smith, PT"}], "as_of": "2026-11-15"}
+    plan = plan_of(a_trip(week(5), week(6, sessions=3), **EARLY, **wrong))
+    assert plan.grown is Grown.NOTHING
+    assert plan.dose is None or plan.dose.repeats == 3
 
 
 def test_a_reprint_later_in_the_week_is_the_same_week() -> None:

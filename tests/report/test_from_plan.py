@@ -239,9 +239,11 @@ def test_what_is_new_is_marked() -> None:
     sheet = a_handout("tka-week7").sheet
     assert isinstance(sheet, Sessions)
     assert [fact.label for fact in sheet.dose.facts if fact.note] == ["Hands"]
-    grown = a_handout("at_the_gate").sheet
+    grown, held = a_handout("before_the_window").sheet, a_handout("at_the_gate").sheet
     assert isinstance(grown, Sessions)
-    assert grown.log.lead.startswith("One more than last week.")
+    assert isinstance(held, Sessions)
+    assert [fact.note for fact in grown.dose.facts if fact.note] == ["More walks"]
+    assert "One more" not in held.log.lead
 
 
 def test_a_goal_that_must_be_measured_again_is_not_called_met() -> None:
