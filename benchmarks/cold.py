@@ -11,7 +11,7 @@ from functools import partial
 from statistics import median
 
 from benchmarks.bundled import EPISODE, ROOT
-from benchmarks.processes import REHAB, Starter, starter
+from benchmarks.processes import REHAB, Starter, processor_s, starter
 from benchmarks.results import Section, milliseconds, table, two_digits
 from benchmarks.timing import Turns, take_turns
 
@@ -88,6 +88,7 @@ def _processes(start: Starter) -> str:
     turns = take_turns(
         {name: partial(start.finished, words) for name, words in commands.items()},
         budget_s=_BUDGET_S,
+        clock=processor_s,
     )
     bare = turns["bare script"]
     ratio = _times_slower(turns["**`rehab decide`**"], bare)

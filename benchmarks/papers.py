@@ -5,6 +5,7 @@ Nothing flows in; a split by stage and handouts a second flow out.
 
 import io
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -78,7 +79,7 @@ def _printers() -> str:
             missing.append(str(why))
     counted = {name: _page_count(printer()) for name, printer in printers.items()}
     tasks: dict[str, Task] = {**printers, _HTML: partial(html.render, handout)}
-    turns = take_turns(tasks, budget_s=_BUDGET_S)
+    turns = take_turns(tasks, budget_s=_BUDGET_S, clock=time.perf_counter)
     rows = (
         (
             name,

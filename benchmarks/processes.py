@@ -5,10 +5,10 @@ a first start, as pip fills it when it installs: so neither this tree nor the ma
 """
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,17 +25,17 @@ class Starter:
 
     surroundings: Mapping[str, str]
 
-    def seconds(self, words: Sequence[str]) -> float:
-        """How long a program takes from start to end."""
-        start = time.perf_counter()
-        self.finished(words)
-        return time.perf_counter() - start
-
     def finished(self, words: Sequence[str]) -> subprocess.CompletedProcess[str]:
         """A program that has ended well, with what it printed."""
         return subprocess.run(
             words, cwd=ROOT, env=self.surroundings, check=True, capture_output=True, text=True
         )
+
+
+def processor_s() -> float:
+    """The processor's seconds of all programs that were started and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 @contextmanager

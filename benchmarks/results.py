@@ -27,7 +27,8 @@ _LEAD = """# Results
 
 Written by `make bench` (`python -m benchmarks`); `python -m benchmarks decisions` runs one part and prints
 it. Every figure is a ratio or a median out of one run in which the contenders took turns, so that whatever
-slowed the machine slowed all of them. Absolute times are there to give a size; compare ratios only.
+slowed the machine slowed all of them. All is timed by the processor's clock, which other programs do not
+lengthen, but for PDF engines, some of which work on several cores. Absolute times only give a size.
 """
 
 

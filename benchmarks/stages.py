@@ -63,12 +63,12 @@ class Stopwatch:
     @contextlib.contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Take the time of what is done inside."""
-        start = time.perf_counter()
+        start = time.process_time()
         self._inner.append(0.0)
         try:
             yield
         finally:
-            taken = time.perf_counter() - start
+            taken = time.process_time() - start
             self.seconds[name] = self.seconds.get(name, 0.0) + taken - self._inner.pop()
             if self._inner:
                 self._inner[-1] += taken

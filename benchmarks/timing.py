@@ -13,6 +13,7 @@ from statistics import median
 from typing import TypeVar
 
 Task = Callable[[], object]
+Clock = Callable[[], float]
 Name = TypeVar("Name", bound=Hashable)
 
 _SLICE_S = 0.004
@@ -37,15 +38,19 @@ class Turns:
         return median(theirs / mine for mine, theirs in zip(self.seconds, other.seconds, strict=True))
 
 
-def take_turns(tasks: Mapping[Name, Task], *, budget_s: float, least: int = 5) -> Mapping[Name, Turns]:
+def take_turns(
+    tasks: Mapping[Name, Task], *, budget_s: float, least: int = 5, clock: Clock = time.process_time
+) -> Mapping[Name, Turns]:
     """Run every task in every round, each round in another order.
 
     Args:
         tasks: what to run, by name.
         budget_s: about how long all of it may take; the least number of rounds is run all the same.
         least: how many rounds at least.
+        clock: the processor's time of this process, which other programs do not lengthen; tasks that start
+            processes or threads need another.
     """
-    repeats = {name: _repeats(task) for name, task in tasks.items()}
+    repeats = {name: _repeats(task, clock) for name, task in tasks.items()}
     seconds: dict[Name, list[float]] = {name: [] for name in tasks}
     # What was built beforehand belongs to nobody's turn, so the collector need not look at it again.
     gc.collect()
@@ -55,7 +60,7 @@ def take_turns(tasks: Mapping[Name, Task], *, budget_s: float, least: int = 5) -
         number < _MOST_ROUNDS and time.perf_counter() - started < budget_s * number / (number + 1)
     ):
         for name in _rotated(tuple(tasks), number):
-            seconds[name].append(_turn(tasks[name], repeats[name]))
+            seconds[name].append(_turn(tasks[name], repeats[name], clock))
         number += 1
     gc.unfreeze()
     return {name: Turns(tuple(taken)) for name, taken in seconds.items()}
@@ -74,16 +79,16 @@ def _rotated(names: tuple[Name, ...], by: int) -> tuple[Name, ...]:
     return (*names[start:], *names[:start])
 
 
-def _repeats(task: Task) -> int:
+def _repeats(task: Task, clock: Clock) -> int:
     """How many calls fill a slice; the calls made to find out warm the task up."""
     repeats = 1
-    while (taken := _turn(task, repeats) * repeats) < _SLICE_S:
+    while (taken := _turn(task, repeats, clock) * repeats) < _SLICE_S:
         repeats = max(repeats * 2, int(repeats * _SLICE_S / max(taken, 1e-9)))
     return repeats
 
 
-def _turn(task: Task, repeats: int) -> float:
-    start = time.perf_counter()
+def _turn(task: Task, repeats: int, clock: Clock) -> float:
+    start = clock()
     for _ in range(repeats):
         task()
-    return (time.perf_counter() - start) / repeats
+    return (clock() - start) / repeats

@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 
-_VALUES_BEFORE_COLLECTING = 100_000
+_VALUES_BEFORE_COLLECTING = 200_000
 """A command makes many small values that stay till it ends; looking them over again and again costs a tenth
 of its time. What runs longer is still collected, only less often."""
 
