@@ -22,7 +22,7 @@ from rehab.patient.authored import EpisodeText
 from rehab.patient.from_authored import episode_from_authored
 from rehab.patient.leftover import leftover
 from rehab.patient.model import Episode
-from rehab.patient.names import unknown_choices, unknown_names
+from rehab.patient.names import other_operations, unknown_choices, unknown_names
 from rehab.protocol.authored import OverlayText
 from rehab.protocol.from_authored import Choice, offered, resolve
 from rehab.protocol.layer import Layer, read_chain, read_overlay
@@ -198,6 +198,7 @@ class _Files:
             if protocol is not None:
                 rules = {rule.id for rule in protocol.rules}
                 yield from unknown_names(self.authored, self.node, levels=protocol.place, rules=rules)
+                yield from other_operations(self.authored, self.node, protocol.procedure)
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ def before_visit(memory: Memory, visit: Visit, protocol: Protocol) -> Before:
     done = _started_from(memory, visit, protocol)
     level = open_at_or_below(protocol, done, (visit.on - memory.clock_start).days)
     unsaid = visit.sessions is None and memory.level is not None
-    here = [line.on for line in lines if line.level in {None, level} and _is_new(memory, line)]
+    here = {line.on for line in lines if line.level in {None, level} and _is_new(memory, line)}
     since = memory.level_since
     if level != memory.level:
         since = min(here, default=visit.on)

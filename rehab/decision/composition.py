@@ -66,7 +66,9 @@ class _Composition:
     def composed(self) -> Composed:
         rules = tuple(self._counted(rule) for rule in self.protocol.rules)
         standing = (*self._gap(), *self._events())
-        asked = [reason.rule.action for reason in rules if reason.counted is Truth.YES and reason.applies_now]
+        asked = [
+            self._asked(reason.rule) for reason in rules if reason.counted is Truth.YES and reason.applies_now
+        ]
         asked += [self._standing_action(reason) for reason in standing if reason.truth is Truth.YES]
         unknown = [reason for reason in rules if reason.counted is Truth.UNKNOWN and reason.applies_now]
         action = most_cautious(asked)
@@ -98,6 +100,11 @@ class _Composition:
             unknown=kind is HoldKind.DATA,
             holds=holds if kind is None else holds | {kind},
         )
+
+    def _asked(self, rule: Rule) -> Action:
+        """What a rule asks for; before the first level a gate that was lost is a gate not yet open."""
+        plain = rule.action.contact is Contact.NONE and rule.hold_kind is HoldKind.GATE
+        return _HOLD if plain and not self._started else rule.action
 
     # Rules ---------------------------------------------------------------------------------------
 

@@ -298,6 +298,18 @@ _EPISODE = (
         "it would print as an empty box on the patient's paper",
         "Write it with letters that the paper's language uses.",
     ),
+    Row(
+        "RP205",
+        "operation that the protocol is not for",
+        "its windows and gates were written for another operation",
+        "Name the protocol of this operation, or correct the operation.",
+    ),
+    Row(
+        "RP206",
+        "red flag corrected instead of closed",
+        "a red flag stays open until a clinician has looked and says what was found",
+        "Write a closure: what was closed, who, when, and the finding.",
+    ),
 )
 
 CATALOGUE: Mapping[str, Row] = MappingProxyType({row.id: row for row in (*_READING, *_SHAPE, *_EPISODE)})

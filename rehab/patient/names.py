@@ -62,6 +62,25 @@ def unknown_choices(
     return tuple(found)
 
 
+def other_operations(text: EpisodeText, node: Node, procedure: str) -> tuple[Finding, ...]:
+    """A finding for each start whose operation is not the one that the protocol is for.
+
+    Args:
+        text: the checked episode.
+        node: its tree, for positions.
+        procedure: the protocol's operation; empty if it is for any.
+    """
+    found: list[Finding] = []
+    for number, start in enumerate(text.starts):
+        if procedure and start.procedure != procedure:
+            path: Path = ("starts", number, "procedure")
+            message = f"protocol `{text.protocol}` is not for `{start.procedure}`"
+            label = f"it is for `{procedure}`"
+            span = locate(node, path)
+            found.append(finding("RP205", message, span=span, where=describe(node, path), label=label))
+    return tuple(found)
+
+
 def _levels(text: EpisodeText) -> Iterator[tuple[Path, str]]:
     named: list[tuple[Path, str | None]] = []
     for number, check_in in enumerate(text.check_ins):

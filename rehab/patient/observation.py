@@ -196,7 +196,12 @@ def _taken(one: Observed) -> _Taken:
 
 
 def _contradictions(measure: Measure, observed: Sequence[Observed]) -> dict[_Taken, tuple[str, str]]:
-    """Values of one reporter, method and position on one day that differ, with the reason for refusal."""
+    """Values of one reporter, method and position on one day that differ, with the reason for refusal.
+
+    Answers to a red flag are never refused for that: a yes counts, whoever says no beside it.
+    """
+    if measure.red_flag:
+        return {}
     numbers: dict[_Taken, dict[float, None]] = {}
     for one in observed:
         numbers.setdefault(_taken(one), {})[one.number] = None

@@ -113,6 +113,11 @@ class _Checks:
             elif correction.date_ < correction.check_in:
                 message = f"{correction.check_in} is after the correction of {correction.date_}"
                 yield self._finding("RP202", path, message, "")
+            measure = self.catalogue.by_id.get(MeasureId(correction.measure))
+            if measure is not None and measure.red_flag and correction.value is not True:
+                message = f"`{measure.id}` is a red flag, and a correction cannot take it back"
+                label = "close it under `closures:` with who and what was found"
+                yield self._finding("RP206", ("corrections", number, "value"), message, label)
 
     def _not_after_today(self, day: date, path: Path) -> Iterator[Finding]:
         if day > self.today:

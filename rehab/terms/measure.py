@@ -16,7 +16,7 @@ from rehab.frozen import Frozen
 from rehab.terms.ids import MeasureId
 
 _FEWEST_GRADES = 2
-_ROUNDING = 1e-6
+_ROUNDING = 1e-9
 
 Value = bool | int | float | str
 """A value as a file gives it: yes/no, number, or the word of a grade or choice."""

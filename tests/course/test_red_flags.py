@@ -78,11 +78,6 @@ CASES = [
         ["hold data none"],
     ),
     Case(
-        "a correction of the answer does not close it",
-        [first(42), well(49, calf_pain=True), corrects(51, 49, "calf_pain", value=False), well(56)],
-        ["progress bars", "urgent bars", "urgent bars"],
-    ),
-    Case(
         "a correction to yes raises it at once",
         [first(42), well(49), corrects(51, 49, "calf_pain", value=True)],
         ["progress bars", "progress rails"],
