@@ -176,8 +176,7 @@ def _record(case: Case) -> Iterator[RecordGroup]:
     for one in session:
         if one.id in words.PAIN_CELLS or one.id not in asked:
             continue
-        answer = one.kind is Kind.YES_NO or one.id == "near_falls"
-        cell = RecordCell(choices=words.CHOICES) if answer else RecordCell()
+        cell = RecordCell(choices=words.CHOICES) if one.kind is Kind.YES_NO else RecordCell()
         yield RecordGroup(label=words.LOG_LABELS.get(one.id, one.plain), cells=(cell,))
 
 

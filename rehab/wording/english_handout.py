@@ -142,8 +142,8 @@ PAIN_CELLS = {
     "pain_next_morning": "Next morning",
 }
 SORE = "Sore joint?"
-SORE_NOTE = "Sore joint: write no, or when (in the warm-up, all the time, the next day)."
-LOG_LABELS = {"soreness": SORE, "swelling": "Puffy?", "near_falls": "Nearly fell?"}
+SORE_NOTE = "Sore joint: write no, or when. In the warm-up, then gone? Gone, then back? All the time? On the next day?"
+LOG_LABELS = {"soreness": SORE, "swelling": "Puffy?", "near_falls": "How many near falls?"}
 CHOICES = ("yes", "no")
 LOG_NOTE = "Do not walk backwards on the other days. If you did less, write how much."
 DAYS_OFF_NOTE: Plural = (

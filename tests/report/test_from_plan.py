@@ -217,13 +217,15 @@ def test_the_log_asks_for_what_next_weeks_rules_will_need() -> None:
     sheet = a_handout("tka-week7").sheet
     assert isinstance(sheet, Sessions)
     labels = [group.label for group in sheet.log.record]
-    assert labels == ["Pain in the knee", "Sore joint?", "Puffy?", "Nearly fell?"]
+    assert labels == ["Pain in the knee", "Sore joint?", "Puffy?", "How many near falls?"]
     assert [cell.label for cell in sheet.log.record[0].cells] == [
         "Before",
         "Worst",
         "1 hour after",
         "Next morning",
     ]
+    assert sheet.log.record[-1].cells[0].choices == ()
+    assert "Gone, then back?" in sheet.log.note
 
 
 def test_speed_is_in_the_patients_own_units_first() -> None:
@@ -306,6 +308,17 @@ def test_a_sheet_without_sessions_is_one_page_and_a_week_three(name: str, pages:
     """What must be acted on at once stands on one page; a week fits on three, on either paper."""
     printed = pdf.render(a_handout(name), paper=paper)
     assert len(PdfReader(BytesIO(printed)).pages) == pages
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_week_in_large_print_wastes_no_page_and_has_the_emergency_early(paper: Paper) -> None:
+    """Five pages, none with a few lines alone; a day's line is whole; whom to call stands by page two."""
+    printed = pdf.render(a_handout("tka-week7"), paper=paper, large_print=True)
+    pages = [page.extract_text() for page in PdfReader(BytesIO(printed)).pages]
+    assert len(pages) <= 5
+    assert all(len(page.splitlines()) > 15 for page in pages)
+    assert any("Call 911 now if" in page for page in pages[:2])
+    assert any(re.search(r"Sat Nov 21\s+4 x 30 sec", line) for page in pages for line in page.splitlines())
 
 
 # The clinician's report ---------------------------------------------------------------------------------
