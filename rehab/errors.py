@@ -4,9 +4,9 @@
     +-- UsageError          the command was used wrongly                exit 2
     +-- InputRefused        a file gives no decision (carries findings) exit 1
     +-- MissingExtra        a part is not installed                     exit 2
+    +-- GuaranteeBroken     a protocol would break its own promise      exit 1
     +-- InternalError       the program contradicts itself              exit 70
         +-- EnginesDisagree two engines gave different answers          exit 70
-        +-- GuaranteeBroken a protocol would break its own promise      exit 70
 
 What is wrong inside a file is a Finding, a value, and never one of these by itself.
 Messages never contain a patient's values.
@@ -46,5 +46,5 @@ class EnginesDisagree(InternalError):
     """Two engines answered differently for the same facts; the message names rules, never values."""
 
 
-class GuaranteeBroken(InternalError):
+class GuaranteeBroken(RehabError):
     """A decision would break what the protocol's author promised; it is not issued."""

@@ -3,6 +3,7 @@
 Faces ask here and nowhere else; nothing below knows which engine, folder or renderer is used.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from rehab.adapters.data_folder import data_folder
@@ -19,6 +20,9 @@ from rehab.rules.lower import lower
 from rehab.rules.model import compile_rules
 from rehab.rules.reference import ReferenceEngine
 from rehab.terms.measure import Catalogue
+
+PAPERS = ("handout.html", "handout.pdf", "report.html", "report.pdf", "plan.json")
+"""The documents of a week, by file name."""
 
 
 def make_judge(protocol: Protocol, catalogue: Catalogue) -> Judge:
@@ -59,6 +63,7 @@ def print_papers(trip: Trip, *, paper: Paper, large_print: bool) -> dict[str, by
     from rehab.report.from_plan import handout_from_plan
     from rehab.report.visible import texts
 
+    trip = _printable(trip)
     plan = plan_from_courses(trip.courses, patient=trip.episode.patient.id, catalogue=trip.catalogue)
     handout = handout_from_plan(plan, trip.courses, episode=trip.episode, catalogue=trip.catalogue)
     report = clinician_report_from_plan(plan, trip.courses, episode=trip.episode, catalogue=trip.catalogue)
@@ -67,10 +72,22 @@ def print_papers(trip: Trip, *, paper: Paper, large_print: bool) -> dict[str, by
         raise InputRefused(
             tuple(finding("RP204", f"the fonts have no sign for `{one}`") for one in sorted(missing))
         )
-    return {
-        "handout.html": html.render(handout).encode(),
-        "handout.pdf": pdf.render(handout, paper=paper, large_print=large_print),
-        "report.html": html.render(report).encode(),
-        "report.pdf": pdf.render(report, paper=paper),
-        "plan.json": (plan.model_dump_json(by_alias=True, indent=2) + "\n").encode(),
-    }
+    contents = (
+        html.render(handout).encode(),
+        pdf.render(handout, paper=paper, large_print=large_print),
+        html.render(report).encode(),
+        pdf.render(report, paper=paper),
+        (plan.model_dump_json(by_alias=True, indent=2) + "\n").encode(),
+    )
+    return dict(zip(PAPERS, contents, strict=True))
+
+
+def _printable(trip: Trip) -> Trip:
+    """A name in letters that the fonts lack gives way to the clinic's number, and the week is printed."""
+    from rehab.adapters.glyphs import missing_glyphs
+
+    patient = trip.episode.patient
+    if not missing_glyphs((patient.name,), data_folder("fonts")):
+        return trip
+    nameless = patient.model_copy(update={"name": ""})
+    return replace(trip, episode=replace(trip.episode, patient=nameless))

@@ -15,6 +15,7 @@ from rehab.course.fold import fold
 from rehab.course.model import Course
 from rehab.decision.judge import Judge
 from rehab.decision.model import Decision
+from rehab.errors import GuaranteeBroken
 from rehab.findings import Finding, Span, has_errors
 from rehab.patient.authored import EpisodeText
 from rehab.patient.from_authored import episode_from_authored
@@ -94,6 +95,9 @@ class _Runner:
             first = problem.errors()[0]
             where = ".".join(str(step) for step in first["loc"])
             yield f"the patient cannot be read: {where}: {first['msg'].lower()}"
+            return
+        except GuaranteeBroken as broken:
+            yield str(broken)
             return
         if isinstance(course, str):
             yield course

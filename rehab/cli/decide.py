@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rehab.cli.inputs import day, given, own_folders, today
 from rehab.cli.trouble import Exit, show_findings
+from rehab.errors import UsageError
 from rehab.pipeline import Desk, Trip, run
 from rehab.wiring import make_judge, shelf
 
@@ -13,8 +14,26 @@ from rehab.wiring import make_judge, shelf
 def trip_of(episode: Path, as_of: str, protocols: list[Path] | None) -> Trip:
     """The whole way of one episode file."""
     file = given(episode)
-    desk = Desk(shelf(file.folder, own=own_folders(protocols)), make_judge, today())
-    return run(file.text, name=file.name, desk=desk, as_of=day(as_of))
+    own = own_folders(protocols)
+    desk = Desk(shelf(file.folder, own=own), make_judge, today())
+    trip = run(file.text, name=file.name, desk=desk, as_of=day(as_of))
+    _used(own, trip)
+    return trip
+
+
+def _used(own: tuple[Path, ...], trip: Trip) -> None:
+    """Refuse to decide by a bundled protocol where the person named folders of their own.
+
+    Raises:
+        UsageError: if none of the folders holds a layer of the protocol that decided.
+    """
+    layers = {layer for course in trip.courses for layer in course.protocol.layers}
+    if own and not any((folder / layer / "protocol.yaml").is_file() for folder in own for layer in layers):
+        there = ", ".join(
+            sorted(path.parent.name for folder in own for path in folder.glob("*/protocol.yaml"))
+        )
+        message = f"no protocol of `--protocols` was used: the episode names `{trip.episode.protocol}`"
+        raise UsageError(f"{message}, the folder holds {there}; folder and id must be the same")
 
 
 def decide_episode(episode: Path, as_of: str, *, as_json: bool, protocols: list[Path] | None) -> int:

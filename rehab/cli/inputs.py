@@ -81,6 +81,8 @@ def own_folders(folders: list[Path] | None) -> tuple[Path, ...]:
     for folder in folders or ():
         if not folder.is_dir():
             raise UsageError(f"`--protocols {folder}`: there is no such folder")
+        if not any(folder.glob("*/protocol.yaml")):
+            raise UsageError(f"`--protocols {folder}` holds no protocol; it needs one as NAME/protocol.yaml")
     return tuple(folders or ())
 
 

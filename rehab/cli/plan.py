@@ -14,7 +14,7 @@ from rehab.cli.trouble import Exit, say, show_findings, told
 from rehab.errors import RehabError, UsageError
 from rehab.pipeline import Trip
 from rehab.report.paper import Paper
-from rehab.wiring import print_papers
+from rehab.wiring import PAPERS, print_papers
 
 
 def plan_episodes(
@@ -36,11 +36,17 @@ def plan_episodes(
         raise UsageError(f"`--paper {paper}`: there is {' and '.join(get_args(Paper))}")
     codes: list[int] = []
     failed: list[str] = []
+    written: set[Path] = set()
     with _progress(episodes) as paths:
         for path in paths:
             try:
+                if len(episodes) == 1:
+                    _clear(out)
                 trip = trip_of(path, as_of, protocols)
                 folder = out if len(episodes) == 1 else out / trip.episode.patient.id
+                if folder in written:
+                    raise UsageError(f"{path}: `{trip.episode.patient.id}` was already planned in this run")
+                written.add(folder)
                 codes.append(_plan(trip, folder, paper=size, large_print=large_print))
             except RehabError as error:
                 codes.append(told(error))
@@ -50,8 +56,15 @@ def plan_episodes(
     return max(codes, default=Exit.DONE)
 
 
+def _clear(folder: Path) -> None:
+    """Take last time's papers away first: if this run fails, nobody must hold an old week for the new one."""
+    for name in PAPERS:
+        (folder / name).unlink(missing_ok=True)
+
+
 def _plan(trip: Trip, folder: Path, *, paper: Paper, large_print: bool) -> int:
     show_findings(trip.findings)
+    _clear(folder)
     documents = print_papers(trip, paper=paper, large_print=large_print)
     for name, content in documents.items():
         write_whole(folder / name, content)

@@ -19,7 +19,7 @@ from typing import Any
 
 import typer
 
-from rehab.errors import InputRefused, InternalError, MissingExtra, RehabError, UsageError
+from rehab.errors import GuaranteeBroken, InputRefused, InternalError, MissingExtra, RehabError, UsageError
 from rehab.findings import Finding, render
 
 _WRONG_USAGE: Any = typer.BadParameter.__mro__[1]
@@ -53,6 +53,13 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.USAGE
     except typer.Exit as ended:
         return ended.exit_code
+    except SystemExit:  # Typer's way out when the reader of a pipe has gone
+        return Exit.DONE
+    except OSError as error:
+        say(
+            f"rehab: cannot write `{error.filename or 'the output'}`: {(error.strerror or 'it failed').lower()}"
+        )
+        return Exit.USAGE
     except _WRONG_USAGE as error:
         message = error.format_message()
         say(message if "\n" in message else f"rehab: {message} (`rehab --help` lists what there is)")
@@ -90,6 +97,9 @@ def told(error: RehabError) -> int:
     match error:
         case InputRefused():
             show_findings([one for one in error.findings if isinstance(one, Finding)])
+            return Exit.FINDINGS
+        case GuaranteeBroken():
+            say(f"rehab: no decision was issued: {error}")
             return Exit.FINDINGS
         case UsageError() | MissingExtra():
             say(f"rehab: {error}")

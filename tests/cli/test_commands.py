@@ -138,6 +138,52 @@ def test_explain_knows_findings_and_measures() -> None:
     assert rehab("explain", "knee_flexon").returncode == 2
 
 
+def test_own_protocols_that_are_not_used_are_refused(tmp_path: Path) -> None:
+    """A folder of one's own that does not hold the episode's protocol never falls back to the bundled one."""
+    own = tmp_path / "mine/my-tka"
+    own.mkdir(parents=True)
+    assert rehab("decide", TKA, "--protocols", tmp_path / "mine").returncode == 2
+    (own / "protocol.yaml").write_text((ROOT / "protocols/tka-retro/protocol.yaml").read_text())
+    done = rehab("decide", TKA, "--protocols", tmp_path / "mine")
+    assert done.returncode == 2
+    assert "my-tka" in done.stderr
+    assert not done.stdout
+
+
+def test_two_patients_of_one_number_are_not_mixed(tmp_path: Path) -> None:
+    """Of two episodes with one patient number the second is refused and named, and the first keeps its papers."""
+    twin = tmp_path / "twin.yaml"
+    twin.write_text(TKA.read_text())
+    done = rehab("plan", TKA, twin, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert "twin.yaml" in done.stderr
+    assert (tmp_path / "out/demo-tka/handout.pdf").is_file()
+
+
+def test_a_failed_plan_leaves_no_old_papers(tmp_path: Path) -> None:
+    """When an episode cannot be read, last week's handout is not left lying where the new one belongs."""
+    rehab("plan", TKA, "--out", tmp_path)
+    assert (tmp_path / "handout.pdf").is_file()
+    assert rehab("plan", "no-such.yaml", "--out", tmp_path).returncode == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_written_is_wrong_usage(tmp_path: Path) -> None:
+    """An output folder that is a file gives one sentence and exit code 2."""
+    (tmp_path / "file").write_text("")
+    done = rehab("plan", TKA, "--out", tmp_path / "file")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_name_that_the_fonts_lack_gives_way_to_the_number(tmp_path: Path) -> None:
+    """A patient whose name cannot be printed still gets the week."""
+    text = TKA.read_text().replace("name: M. K.", "name: \u738b\u79c0\u82f1")
+    done = rehab("plan", "-", "--out", tmp_path, stdin=text)
+    assert done.returncode == 0, done.stderr
+    assert "demo-tka" in (tmp_path / "handout.html").read_text()
+
+
 def test_a_closed_pipe_is_no_traceback() -> None:
     """A reader that goes away ends the command quietly."""
     done = subprocess.run(
