@@ -57,7 +57,8 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.DONE
     except OSError as error:
         say(
-            f"rehab: cannot write `{error.filename or 'the output'}`: {(error.strerror or 'it failed').lower()}"
+        reason = (error.strerror or "it failed").lower()
+        say(f"rehab: cannot write `{error.filename or 'the output'}`: {reason}")
         )
         return Exit.USAGE
     except _WRONG_USAGE as error:

@@ -151,7 +151,7 @@ def test_own_protocols_that_are_not_used_are_refused(tmp_path: Path) -> None:
 
 
 def test_two_patients_of_one_number_are_not_mixed(tmp_path: Path) -> None:
-    """Of two episodes with one patient number the second is refused and named, and the first keeps its papers."""
+    """Of two episodes with one patient number the second is refused; the first keeps its papers."""
     twin = tmp_path / "twin.yaml"
     twin.write_text(TKA.read_text())
     done = rehab("plan", TKA, twin, "--out", tmp_path / "out")
