@@ -56,10 +56,8 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit:  # Typer's way out when the reader of a pipe has gone
         return Exit.DONE
     except OSError as error:
-        say(
         reason = (error.strerror or "it failed").lower()
         say(f"rehab: cannot write `{error.filename or 'the output'}`: {reason}")
-        )
         return Exit.USAGE
     except _WRONG_USAGE as error:
         message = error.format_message()
