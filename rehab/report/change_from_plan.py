@@ -58,7 +58,8 @@ def _sentences(case: Case, course: Course) -> Iterator[str]:
         yield form.format(needs=needs, level=capital(level))
     yield from _way_up(case, course)
     for mark in flips(decision):
-        yield words.WITHIN_ERROR.format(words=capital(borderline_words(mark, case.catalogue)))
+        said = borderline_words(mark, case.catalogue, outcome=decision.outcome)
+        yield words.WITHIN_ERROR.format(words=capital(said))
 
 
 def _way_up(case: Case, course: Course) -> Iterator[str]:

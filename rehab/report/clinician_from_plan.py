@@ -18,12 +18,12 @@ from rehab.report.clinician import ClinicianReport, DecisionSummary, Table
 from rehab.report.course_from_plan import course_from_plan, loosened_from_plan
 from rehab.report.gates_from_plan import columns, gates_from_plan, near_misses_from_plan
 from rehab.report.message_from_plan import tone_of
-from rehab.report.outcome import because, flips, gates, level_number, outcome_words, unanswered, visit_of
+from rehab.report.outcome import because, flips, gates, level_number, today_words, unanswered, visit_of
 from rehab.report.parts import Labelled
 from rehab.report.rules_from_plan import extrapolated, rules_from_plan, sources_from_plan
 from rehab.report.ticks import without_ticks
 from rehab.report.week_from_plan import walks_words
-from rehab.terms.caution import Contact, DoseKind
+from rehab.terms.caution import DoseKind
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue
 from rehab.terms.truth import Truth
@@ -134,7 +134,7 @@ def _summary(case: Case) -> DecisionSummary:
     )
     return DecisionSummary(
         title=words.DECISION,
-        outcome=capital(outcome_words(case.decision, case.protocol)),
+        outcome=capital(today_words(case.leading)),
         tone=tone_of(case),
         because=" ".join(said),
         facts=tuple(_facts(case)),
@@ -146,7 +146,7 @@ def _outcome_and_reason(case: Case, course: Course) -> str:
     reason = capital(because(course, case.catalogue)) + "."
     if len(case.courses) == 1:
         return reason
-    return f"{capital(outcome_words(course.today, course.protocol))}. {reason}"
+    return f"{capital(today_words(course))}. {reason}"
 
 
 def _facts(case: Case) -> Iterator[Labelled]:
@@ -164,8 +164,7 @@ def _facts(case: Case) -> Iterator[Labelled]:
     )
     yield Labelled(label=words.BORDERLINE, value=words.YES if flips(decision) else words.NO)
     yield Labelled(label=words.WEEK_OF, value=_week(case))
-    cleared = stopped and decision.action.contact >= Contact.REFER
-    yield Labelled(label=words.EXPIRES, value=words.WHEN_CLEARED if cleared else long_day(case.plan.expires))
+    yield Labelled(label=words.EXPIRES, value=words.WHEN_CLEARED if stopped else long_day(case.plan.expires))
 
 
 def _levels(case: Case) -> str:

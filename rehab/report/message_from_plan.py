@@ -126,16 +126,20 @@ def _of_course(case: Case, course: Course) -> Iterator[str]:
     if decision.visit_on is None:
         yield from _nobody_came(course)
         return
-    if decision.level is not None and signed_for(course) is not None:
+    walks = case.plan.sheet is Sheet.SESSIONS
+    if walks and decision.level is not None and signed_for(course) is not None:
         yield words.CHOSE_BECAUSE.format(level=lower_first(decision.level.patient))
         return
-    if decision.outcome in {Outcome.PROGRESS, Outcome.DISCHARGE} and case.plan.sheet is Sheet.SESSIONS:
+    if decision.outcome in {Outcome.PROGRESS, Outcome.DISCHARGE} and walks:
         yield _moved_on(decision)
         return
     if decision.outcome is Outcome.NOT_STARTED:
         yield _opens(course)
-    for reason in gravest_of(fired(decision)):
-        yield reason.rule.patient if reason.counted is reason.truth else _to_be_safe(reason, case)
+    asking = gravest_of(fired(decision))
+    not_known = tuple(reason for reason in asking if reason.counted is not reason.truth)
+    for reason in asking:
+        unsure = reason.counted is not reason.truth
+        yield _to_be_safe(not_known, case) if unsure else reason.rule.patient
     for event in event_names(decision):
         yield words.CLEAR_FIRST.format(event=event)
     if case.plan.sheet is Sheet.ASK_FIRST:
@@ -144,9 +148,9 @@ def _of_course(case: Case, course: Course) -> Iterator[str]:
     yield from _waiting(case, course)
 
 
-def _to_be_safe(reason: RuleReason, case: Case) -> str:
-    """A rule that nobody could answer twice running: what it says is not known to be so."""
-    asked = () if reason.trace is None else leaves(reason.trace.when)
+def _to_be_safe(reasons: tuple[RuleReason, ...], case: Case) -> str:
+    """Rules that nobody could answer twice running: what they say is not known to be so."""
+    asked = [leaf for reason in reasons if reason.trace is not None for leaf in leaves(reason.trace.when)]
     names = dict.fromkeys(test.measure for test, _ in asked if test.measure in case.catalogue.by_id)
     return words.TO_BE_SAFE.format(needs=_needs_words(tuple(names), case))
 

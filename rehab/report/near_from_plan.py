@@ -72,7 +72,9 @@ def near_from_plan(case: Case) -> Nearness | None:
     level = case.ahead.level
     return Nearness(
         title=words.NEAR_TOP if level is None else words.NEAR,
-        lead="" if level is None else words.NEAR_LEAD.format(level=lower_first(level.patient)),
+        lead=words.WE_DECIDE_TOP
+        if level is None
+        else f"{words.NEAR_LEAD.format(level=lower_first(level.patient))} {words.WE_DECIDE}",
         now_label=words.NOW,
         target_label=words.GOAL,
         rows=rows,

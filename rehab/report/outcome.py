@@ -12,7 +12,7 @@ from rehab.decision.model import Borderline, Decision, GateItem, RuleReason, Sta
 from rehab.patient.model import EventKind, RecordEntry, Visit
 from rehab.protocol.model import Level, Protocol
 from rehab.report.reasons import standing_words
-from rehab.terms.caution import DoseKind, HoldKind, Outcome
+from rehab.terms.caution import Contact, DoseKind, HoldKind, Outcome
 from rehab.terms.measure import Catalogue
 from rehab.terms.truth import Truth
 from rehab.wording import english
@@ -65,6 +65,24 @@ def outcome_words(decision: Decision, protocol: Protocol, *, form: str = words.L
     return outcome
 
 
+def today_words(course: Course, *, form: str = words.LEVEL_SHORT) -> str:
+    """What today comes to; where a clinician set another level, who did and what was proposed.
+
+    Args:
+        course: the knee's course.
+        form: how much is said of the level.
+    """
+    signed, today = signed_for(course), course.today
+    grave = today.action.contact is not Contact.NONE or today.action.dose.kind is DoseKind.STOP
+    if signed is None or grave or today.action.days_off:
+        return outcome_words(today, course.protocol, form=form)
+    return words.SET_BY.format(
+        level=level_words(today.level, course.protocol, form=form),
+        by=signed.by,
+        proposed=outcome_words(course.steps[-1].decision, course.protocol),
+    )
+
+
 def when_words(decision: Decision) -> str:
     """Week and day of a decision: `week 7 (day 49)`."""
     days = decision.days_since_start
@@ -78,12 +96,27 @@ def because(course: Course, catalogue: Catalogue) -> str:
 
 def because_of(decision: Decision, course: Course, catalogue: Catalogue) -> str:
     """Why one decision of a course came out as it did."""
-    said = list(_Because(decision, course, catalogue).said())
     signed = signed_for(course) if decision is course.today else None
     if signed is not None:
-        level = level_words(decision.level, course.protocol, form=words.LEVEL_SHORT)
-        said.append(words.LEVEL_SIGNED.format(level=level, by=signed.by, why=signed.why))
+        return joined(tuple(_signed(signed, course, catalogue)))
+    said = list(_Because(decision, course, catalogue).said())
     return joined(said) if said else words.NOTHING_MORE
+
+
+def _signed(entry: RecordEntry, course: Course, catalogue: Catalogue) -> Iterator[str]:
+    """Who set today's level and why, what nobody checked for it, and what was proposed instead."""
+    level, proposed, protocol = course.today.level, course.steps[-1].decision, course.protocol
+    said = level_words(level, protocol, form=words.LEVEL_SHORT)
+    yield words.LEVEL_SET.format(level=said, by=entry.by, why=entry.why)
+    highest = max((protocol.place[one.id] for one in (proposed.target, proposed.level) if one), default=-1)
+    if level is not None and protocol.place[level.id] > highest:
+        yield words.GATES_NOT_CHECKED.format(level=said)
+    because = _Because(proposed, course, catalogue)
+    reasons = [*because.said()]
+    if proposed.hold_kind is not HoldKind.GATE and gates(proposed, Truth.NO):
+        reasons.append(because.missing())
+    outcome = outcome_words(proposed, protocol)
+    yield words.PROPOSED.format(proposed=outcome, because=joined(reasons) if reasons else words.NOTHING_MORE)
 
 
 def signed_for(course: Course) -> RecordEntry | None:
@@ -146,7 +179,10 @@ def _dose_words(decision: Decision, level: str) -> str:
     if decision.outcome is Outcome.PROGRESS:
         return (words.BEGIN if decision.level_before is None else words.PROGRESS).format(level=level)
     if decision.action.dose.kind is DoseKind.REGRESS:
-        return words.PAUSE if decision.level is None else words.REGRESS.format(level=level)
+        if decision.level is None:
+            return words.PAUSE
+        stays = decision.level == decision.level_before
+        return (words.REGRESS_STAYS if stays else words.REGRESS).format(level=level)
     return words.HOLD_WITHOUT_LEVEL if decision.level is None else words.HOLD.format(level=level)
 
 
@@ -209,7 +245,11 @@ class _Because:
         if kind is HoldKind.DATA:
             yield from self._unknown()
         if kind is HoldKind.GATE and not any(one.kind is Standing.REPEAT for one in self.decision.standing):
-            yield self._gates(gates(self.decision, Truth.NO), words.GATES_NOT_MET)
+            yield self.missing()
+
+    def missing(self) -> str:
+        """The gates of the proposed level that are not met."""
+        return self._gates(gates(self.decision, Truth.NO), words.GATES_NOT_MET)
 
     def _unknown(self) -> Iterator[str]:
         open_rules = unanswered(self.decision)

@@ -6,7 +6,8 @@ they speak of it; the words themselves are those of `wording`.
 
 from rehab.decision.model import Borderline, NearMiss, Standing, StandingReason
 from rehab.protocol.model import Protocol
-from rehab.protocol.standing import LONG_GAP_DAYS
+from rehab.protocol.standing import LONG_GAP_DAYS, PLAN_VALID_DAYS
+from rehab.terms.caution import Outcome
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue
 from rehab.terms.truth import Truth
@@ -36,7 +37,8 @@ def standing_words(reason: StandingReason, protocol: Protocol, catalogue: Catalo
         protocol: its parameters say what a gap costs.
         catalogue: names a measure that must be repeated.
     """
-    if reason.kind is Standing.EVENT and not reason.about:
+    ended = reason.kind is Standing.EXPIRED and reason.number <= protocol.parameter(PLAN_VALID_DAYS)
+    if ended or (reason.kind is Standing.EVENT and not reason.about):
         return words.EVENTS_SINCE
     table = words.STANDING
     if reason.truth is Truth.UNKNOWN and reason.kind.value in words.STANDING_UNKNOWN:
@@ -104,8 +106,14 @@ def said_value(name: MeasureId, number: float, catalogue: Catalogue) -> str:
     return english_plain.NOW_IS.format(name=measure_label(measure, Voice.PATIENT), value=value)
 
 
-def borderline_words(mark: Borderline, catalogue: Catalogue) -> str:
-    """A value within whose measurement error the decision would flip."""
+def borderline_words(mark: Borderline, catalogue: Catalogue, *, outcome: Outcome) -> str:
+    """A value within whose measurement error the decision would flip, and why it was taken as it is.
+
+    Args:
+        mark: the value.
+        catalogue: the measures.
+        outcome: what was decided; a step up says whether the value was repeated.
+    """
     measure = catalogue.by_id[mark.measure]
     said = words.BORDERLINE.format(
         name=measure_name(measure, Voice.CLINICIAN),
@@ -113,4 +121,6 @@ def borderline_words(mark: Borderline, catalogue: Catalogue) -> str:
         error=amount_words(measure, mark.error, Voice.CLINICIAN),
         would_be=mark.would_be.value.replace("_", " "),
     )
-    return f"{said}; {words.REPEATED}" if mark.repeated else said
+    if mark.repeated:
+        return f"{said}; {words.REPEATED}"
+    return f"{said}; {words.ACCEPTED_ONCE}" if outcome is Outcome.PROGRESS else said

@@ -18,6 +18,7 @@ from rehab.terms.measure import Kind
 from rehab.terms.truth import Truth
 from rehab.wording import english_handout as words
 from rehab.wording.condition import comparison_words
+from rehab.wording.name import lower_first
 from rehab.wording.need import need_words
 from rehab.wording.number import capital, listed, long_day
 from rehab.wording.observation import leaves
@@ -73,9 +74,13 @@ def _call_today(case: Case) -> SignList:
     return SignList(kind="call_today", title=title, signs=signs, phone=_clinic(case))
 
 
-def _clinic(case: Case) -> Phone | None:
+def _clinic(case: Case) -> Phone:
+    """The clinic's number, or a line to write it on."""
     clinic = case.episode.clinic
-    return Phone(label=clinic.name or words.CLINIC, number=clinic.phone) if clinic.phone else None
+    if clinic.phone:
+        return Phone(label=clinic.name or words.CLINIC, number=clinic.phone)
+    name = clinic.name or lower_first(words.CLINIC)
+    return Phone(label=words.PHONE_OF.format(clinic=name), number=words.BLANK_NUMBER)
 
 
 def _asked(case: Case) -> Asked:

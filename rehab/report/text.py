@@ -18,12 +18,13 @@ from rehab.report.outcome import (
     gate_words,
     gates,
     level_words,
-    outcome_words,
+    today_words,
     unanswered,
     when_words,
 )
 from rehab.report.reasons import borderline_words, near_miss_words, standing_words
 from rehab.report.sources import rule_source
+from rehab.terms.caution import DoseKind
 from rehab.terms.measure import Catalogue
 from rehab.terms.truth import Truth
 from rehab.wording import english_report as words
@@ -51,7 +52,7 @@ def decision_text(course: Course, episode: Episode, catalogue: Catalogue) -> str
     head = words.TEXT_HEAD.format(
         knee=capital(words.KNEES[decision.knee]),
         when=when_words(decision),
-        outcome=outcome_words(decision, course.protocol, form=words.LEVEL_IN_FULL),
+        outcome=today_words(course, form=words.LEVEL_IN_FULL),
     )
     paragraphs = [
         _filled(head)
@@ -94,7 +95,10 @@ def _sections(course: Course, episode: Episode, catalogue: Catalogue) -> Iterato
     yield "unknown", _unknown_lines(course, catalogue)
     yield "gates", _gate_lines(course, catalogue)
     yield "near", (near_miss_words(near, catalogue, voice=Voice.CLINICIAN) for near in decision.near_misses)
-    yield "borderline", (borderline_words(mark, catalogue) for mark in flips(decision))
+    yield (
+        "borderline",
+        (borderline_words(mark, catalogue, outcome=decision.outcome) for mark in flips(decision)),
+    )
     yield "standing", _standing(course, catalogue)
     yield (
         "loosened",
@@ -182,6 +186,8 @@ def _sheet(decision: Decision) -> str:
 def _until(course: Course) -> tuple[str, ...]:
     decision, protocol = course.today, course.protocol
     holds = words.EXPIRES if decision.expires > course.as_of else words.EXPIRES_AT_ONCE
+    if decision.action.dose.kind is DoseKind.STOP:
+        holds = words.EXPIRES_CLEARED
     said = [
         holds.format(day=long_day(decision.expires)),
         words.PROTOCOL.format(

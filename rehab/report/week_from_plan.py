@@ -63,9 +63,18 @@ def week_from_plan(case: Case, level: Level, dose: SessionDose) -> Sessions:
         how_to=Section(
             title=words.HOW_TO[level.surface.value],
             lead=words.HOW_TO_LEAD.format(level=lower_first(level.patient)),
-            items=texts.how_to.get(level.surface.value, ()),
+            items=tuple(_as_held(step, level) for step in texts.how_to.get(level.surface.value, ())),
         ),
     )
+
+
+def _as_held(step: str, level: Level) -> str:
+    """A step with the words on the hands that fit the level."""
+    held = words.HOLD_AS.get(level.support.value)
+    for asked in words.HOLD_ON if held else ():
+        if asked in step:
+            return step.replace(asked, held or "")
+    return step
 
 
 # The dose --------------------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ DISCHARGE = "Well done. You have reached the last goal."
 DISCHARGE_BECAUSE = "Your therapist will check your knee and end this plan. Until then, stay at this level."
 ASK_FIRST = "Call us before you walk backwards."
 ASK_FIRST_BECAUSE = "Some safety questions have no answer yet. We need your answers first."
-CHECK_FIRST_BECAUSE = "Some safety checks are still open. We need them first: {needs}."
+CHECK_FIRST_BECAUSE = "Some safety checks are still open. First we will check {needs}."
 COME_FIRST = "Come for a check-in first."
 COME_FIRST_BECAUSE = "We last saw you on {day}, and that sheet has run out."
 COME_FIRST_NEVER = "We have not seen you for a check-in yet."
@@ -94,6 +94,8 @@ CALL_US_TODAY, THEN_CALL_US = "Call us today, because you have", "Then call us"
 TELL_US = "Tell us what happened."
 CALL_FIRST, GO_THROUGH = "Call us today", "We go through the open questions with you."
 CLINIC, EMERGENCY = "Your clinic", "Emergency"
+PHONE_OF = "Phone of {clinic}, write it here:"
+BLANK_NUMBER = "______________"
 
 # The dose -------------------------------------------------------------------------------------------
 
@@ -142,7 +144,10 @@ PAIN_CELLS = {
     "pain_next_morning": "Next morning",
 }
 SORE = "Sore joint?"
-SORE_NOTE = "Sore joint: write no, or when. In the warm-up, then gone? Gone, then back? All the time? On the next day?"
+SORE_NOTE = (
+    "Sore joint: write no, or when. In the warm-up, then gone? Went away and came back? "
+    "All the time? The next day?"
+)
 LOG_LABELS = {"soreness": SORE, "swelling": "Puffy?", "near_falls": "How many near falls?"}
 CHOICES = ("yes", "no")
 LOG_NOTE = "Do not walk backwards on the other days. If you did less, write how much."
@@ -166,12 +171,22 @@ HOW_TO = {
     "band": "How to walk backwards with the band",
 }
 HOW_TO_LEAD = "This week: {level}."
+HOLD_ON = ("Hold on with your hands.", "Hold on.", "Hold the rails.")
+"""What a step may say of the hands; at a level that holds otherwise these words stand instead."""
+HOLD_AS = {
+    "one_hand": "Hold on with one hand.",
+    "fingertips": "Touch lightly with your fingers.",
+    "partner": "Hold your partner's hands.",
+    "none": "Keep your hands free.",
+}
 
 # How near -------------------------------------------------------------------------------------------
 
 NEAR = "How near you are to the next step"
 NEAR_TOP = "How near you are to the last goal"
 NEAR_LEAD = "The next step: {level}."
+WE_DECIDE = "We decide at your visit. Do not try it before."
+WE_DECIDE_TOP = "We decide at your visit."
 NOW, GOAL = "Now", "Goal"
 NOT_MEASURED = "not known yet"
 YOU_ARE_THERE = "You are there."

@@ -26,6 +26,8 @@ HOLD_KINDS = {
     "ceiling": "the top is reached",
 }
 REGRESS, PAUSE = "step back to {level}", "pause, one step below the first level"
+REGRESS_STAYS = "stay at {level}, at its lowest dose"
+SET_BY = "{level}, set by {by} (proposed: {proposed})"
 STOP = "stop, no sessions"
 REFER = "refer, and {rest}"
 URGENT = "urgent, stop and see today"
@@ -89,7 +91,9 @@ STANDING_UNKNOWN = {
 NO_SESSION = "no session"
 HOLDS: Plural = ("{n} hold", "{n} holds")
 NEVER_SEEN = "no check-in since the start, {number} ago"
-LEVEL_SIGNED = "{level} is signed by {by} ({why})"
+LEVEL_SET = "{level} was set by {by}: {why}"
+GATES_NOT_CHECKED = "the gates of {level} were not checked"
+PROPOSED = "proposed was: {proposed}, because {because}"
 EVENTS_SINCE = "the record changed after the last check-in"
 
 # Near misses, borderline -----------------------------------------------------------------------------
@@ -99,6 +103,7 @@ NEAR_MISS_MET = "met at {met} of the last {of} that measured it"
 WITHIN_ERROR = "within the measurement error of {error}"
 BORDERLINE = "{name} {value}, measurement error {error}: within it the decision would be {would_be}"
 REPEATED = "repeated today"
+ACCEPTED_ONCE = "measured once, accepted because this step opens nothing new"
 
 # Text form -----------------------------------------------------------------------------------------
 
@@ -127,6 +132,7 @@ REJECTED = "{measure} {value}, {day}: {why}"
 RULE_LINE = "`{id}` {text} [{source}] {observed}"
 SOURCE_EXTRAPOLATED = "{source}, extrapolated"
 EXPIRES = "This holds until {day}; then a check-in is needed."
+EXPIRES_CLEARED = "This holds until a clinician has seen the patient and cleared it."
 EXPIRES_AT_ONCE = "This holds for {day} alone: a check-in is needed."
 PROTOCOL = "Protocol {id} {version} ({status}), digest {digest}, from {layers}."
 DRAFT_NOTE = "DRAFT protocol, not yet approved. For review by a clinician."

@@ -19,7 +19,8 @@ from rehab.report.model import ClinicianReport
 from rehab.report.paper import Paper
 from rehab.report.visible import texts
 from tests.plan.scenarios import SCENARIOS
-from tests.plan.trips import plan_of
+from tests.plan.trips import Json, at_level, plan_of, week
+from tests.plan.trips import a_trip as trip_of_weeks
 from tests.report.reading_grade import grade
 
 EVERY = pytest.mark.parametrize("name", list(SCENARIOS))
@@ -36,14 +37,22 @@ def a_trip(name: str) -> Trip:
 @cache
 def a_handout(name: str) -> Handout:
     """The handout of a scenario."""
-    trip = a_trip(name)
-    return handout_from_plan(plan_of(trip), trip.courses, episode=trip.episode, catalogue=trip.catalogue)
+    return handout_of(a_trip(name))
 
 
 @cache
 def a_report(name: str) -> ClinicianReport:
     """The clinician's report of a scenario."""
-    trip = a_trip(name)
+    return report_of(a_trip(name))
+
+
+def handout_of(trip: Trip) -> Handout:
+    """The handout of a trip."""
+    return handout_from_plan(plan_of(trip), trip.courses, episode=trip.episode, catalogue=trip.catalogue)
+
+
+def report_of(trip: Trip) -> ClinicianReport:
+    """The clinician's report of a trip."""
     return clinician_report_from_plan(
         plan_of(trip), trip.courses, episode=trip.episode, catalogue=trip.catalogue
     )
@@ -186,7 +195,9 @@ def test_whom_to_call_is_always_there(name: str) -> None:
     kinds = {one.kind: one for one in handout.safety.lists}
     assert {"emergency", "call_today"} <= set(kinds)
     assert (kinds["emergency"].phone is not None) is bool(clinic.emergency)
-    assert (kinds["call_today"].phone is not None) is bool(clinic.phone)
+    phone = kinds["call_today"].phone
+    assert phone is not None
+    assert phone.number == (clinic.phone or "______________")
 
 
 @pytest.mark.parametrize("name", ["emergency", "tka-red-flag", "both_urgent"])
@@ -225,7 +236,7 @@ def test_the_log_asks_for_what_next_weeks_rules_will_need() -> None:
         "Next morning",
     ]
     assert sheet.log.record[-1].cells[0].choices == ()
-    assert "Gone, then back?" in sheet.log.note
+    assert "Went away and came back?" in sheet.log.note
 
 
 def test_speed_is_in_the_patients_own_units_first() -> None:
@@ -439,7 +450,63 @@ def test_signatures_stand_with_who_and_why() -> None:
     """A signed level and an override are in the table, the override also in the reason."""
     report = a_report("override")
     assert ("Override: level 2, bars-fingertip", "Nov 20", "J. Smith, PT: walks well") in report.loosened.rows
-    assert "level 2 is signed by J. Smith, PT (walks well)" in report.decision.because
+    assert "Level 2 was set by J. Smith, PT: walks well" in report.decision.because
+
+
+@pytest.mark.parametrize("kind", ["decisions", "overrides"])
+def test_a_level_that_was_set_claims_no_gate(kind: str) -> None:
+    """What a clinician set names who and why, says its gates were not checked, and claims no goal as met."""
+    top = {"date": "2026-11-20", "level": "treadmill-incline", "by": "J. Smith, PT", "why": "walks well"}
+    keys = at_level("bars-two-hands", 6)
+    start = keys.pop("decisions")
+    assert isinstance(start, list)
+    signed = {"decisions": [*start, top]} if kind == "decisions" else {"decisions": start, "overrides": [top]}
+    trip = trip_of_weeks(week(6), week(7, sessions=3), **signed)
+    report = report_of(trip)
+    assert report.decision.outcome == "Level 8, set by J. Smith, PT (proposed: progress to level 2)"
+    assert "gates of level 8 were not checked" in report.decision.because
+    assert "gate of level 8 is met" not in report.decision.because
+    handout = handout_of(trip)
+    assert "met every goal" not in handout.message.because
+    assert handout.message.because.count("Now:") == 1
+
+
+def test_a_level_that_was_set_never_speaks_over_a_stop() -> None:
+    """Under chest pain a signature of the same day changes neither the outcome nor the message."""
+    top: Json = {"date": "2026-11-20", "level": "bars-fingertip", "by": "J. Smith, PT", "why": "walks well"}
+    weeks = (week(6), week(7, sessions=3, chest_symptoms=True))
+    trip = trip_of_weeks(*weeks, **at_level("bars-two-hands", 6), overrides=[top])
+    report = report_of(trip)
+    assert report.decision.outcome.startswith("Emergency")
+    assert "Now:" not in handout_of(trip).message.because
+
+
+def test_the_steps_hold_on_as_the_level_does() -> None:
+    """At a level of a light touch no step asks for both hands."""
+    sheet = a_handout("tka-week7").sheet
+    assert isinstance(sheet, Sessions)
+    assert sheet.how_to.items[0] == "Stand between the bars. Touch lightly with your fingers."
+
+
+def test_nobody_is_told_to_try_the_next_step() -> None:
+    """Goals that are met do not open a level: the visit does."""
+    near = a_handout("tka-week7").nearness
+    assert near is not None
+    assert near.lead.endswith("We decide at your visit. Do not try it before.")
+
+
+def test_a_step_back_that_stays_and_a_sheet_that_ended_early_say_so() -> None:
+    """Level 1 is not stepped back to from level 1, and a sheet of today has not run out."""
+    assert a_report("closed").decision.outcome == "Stay at level 1, at its lowest dose"
+    assert "run out" not in a_report("event").decision.because
+
+
+def test_the_same_sentence_is_said_once() -> None:
+    """Two rules that nobody could answer twice running are one sentence."""
+    weeks = (week(n, sessions=3, extension_deficit=None, effusion=None, knee_flexion=None) for n in (7, 8))
+    trip = trip_of_weeks(week(6), *weeks, **at_level("bars-two-hands", 6))
+    said = handout_of(trip).message.because
+    assert said.count("to be safe") == 1
 
 
 def test_charts_show_the_expected_curve_with_its_error() -> None:
