@@ -1,6 +1,6 @@
 """A case as an episode: one patient in a few words becomes a whole, valid course.
 
-A case's `given` flows in with the protocol's case patients; an episode's plain data flows out, the
+A case's weeks flow in with the protocol's case patients; an episode's plain data flows out, the
 same that a file would hold, so that a case goes the way of every patient and no shorter one.
 """
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from rehab.checks.case_week import CaseWeek
 from rehab.protocol.model import Protocol
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue, RecordedAt
@@ -16,22 +17,12 @@ START = date(2026, 1, 5)
 """Day 0 of every case; a Monday."""
 
 _WEEK = 7
-_CASE_KEYS = frozenset(
-    {"like", "week", "day", "level", "sessions", "last_week", "by", "age", "variant", "modifiers", "expect"}
-)
-"""What a case says beside measures."""
 
 _GOOD_SESSION_AGES = (5, 3, 1, 6, 4, 2)
 
 
-def case_weeks(given: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
-    """The weeks of a case: those under `weeks`, or the one week that it is."""
-    shared = {key: value for key, value in given.items() if key != "weeks"}
-    return tuple({**shared, **week} for week in given["weeks"]) if "weeks" in given else (shared,)
-
-
 def case_episode(
-    given: Mapping[str, Any],
+    weeks: Sequence[CaseWeek],
     *,
     protocol: Protocol,
     patients: Mapping[str, Mapping[str, Any]],
@@ -40,12 +31,12 @@ def case_episode(
     """The episode of a case as plain data.
 
     Args:
-        given: what the case says.
+        weeks: what the case says, by its days.
         protocol: the protocol it is a case of.
         patients: the protocol's case patients.
         catalogue: the measures.
     """
-    return _Builder(protocol, patients, catalogue).episode(case_weeks(given))
+    return _Builder(protocol, patients, catalogue).episode(weeks)
 
 
 class _Builder:
@@ -54,16 +45,16 @@ class _Builder:
     ) -> None:
         self._protocol, self._patients, self._catalogue = protocol, patients, catalogue
 
-    def episode(self, weeks: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    def episode(self, weeks: Sequence[CaseWeek]) -> dict[str, Any]:
         first = weeks[0]
         check_ins = []
         signed = []
-        if first.get("level"):
+        if first.level:
             before = self._day(first) - timedelta(days=_WEEK)
             signed.append(
-                {"date": before, "level": first["level"], "by": "the case", "why": "level it starts from"}
+                {"date": before, "level": first.level, "by": "the case", "why": "level it starts from"}
             )
-        if first.get("level") or "last_week" in first:
+        if first.level or first.last_week is not None:
             check_ins.append(self._last_week(first))
         for week in weeks:
             since = check_ins[-1]["date"] if check_ins else self._day(week) - timedelta(days=_WEEK)
@@ -72,11 +63,11 @@ class _Builder:
             "procedure": self._protocol.procedure or "surgery",
             "date": START,
             "knee": "right",
-            **{key: first[key] for key in ("variant", "modifiers") if key in first},
+            "variant": first.variant,
+            "modifiers": first.modifiers,
         }
-        patient: dict[str, Any] = {"id": "case", "birth_year": START.year - int(first.get("age", 60))}
         return {
-            "patient": patient,
+            "patient": {"id": "case", "birth_year": START.year - first.age},
             "protocol": self._protocol.id,
             "starts": [start],
             "as_of": check_ins[-1]["date"],
@@ -84,45 +75,43 @@ class _Builder:
             "decisions": signed,
         }
 
-    def _day(self, week: Mapping[str, Any]) -> date:
-        return START + timedelta(days=week["day"] if "day" in week else week["week"] * _WEEK)
+    @staticmethod
+    def _day(week: CaseWeek) -> date:
+        return START + timedelta(days=week.day_number)
 
-    def _check_in(self, week: Mapping[str, Any], since: date) -> dict[str, Any]:
+    def _check_in(self, week: CaseWeek, since: date) -> dict[str, Any]:
         day = self._day(week)
         check_in: dict[str, Any] = {"date": day, "observations": self._observed(week)}
-        if "by" in week:
-            check_in["by"] = week["by"]
+        if week.by is not None:
+            check_in["by"] = week.by
         lines = self._sessions(week, day, since)
         return check_in if lines is None else {**check_in, "sessions": lines}
 
-    def _last_week(self, first: Mapping[str, Any]) -> dict[str, Any]:
+    def _last_week(self, first: CaseWeek) -> dict[str, Any]:
         """The check-in seven days before: the patient whom the case is like, or the first one, as usual."""
-        named = first.get("like") or next(iter(self._patients), "")
-        usual = dict(self._patients.get(named, {}))
-        observed = {**usual, **first.get("last_week", {})}
+        usual = self._patients.get(first.like or next(iter(self._patients), ""), {})
+        observed = {**usual, **(first.last_week or {})}
         observations = {name: value for name, value in observed.items() if self._is_checked_in(name)}
         day = self._day(first) - timedelta(days=_WEEK)
         return {"date": day, "observations": observations, "sessions": []}
 
-    def _observed(self, week: Mapping[str, Any]) -> dict[str, Any]:
-        usual = self._patients.get(week.get("like", ""), {})
-        said = {name: value for name, value in week.items() if name not in _CASE_KEYS}
-        return {name: value for name, value in {**usual, **said}.items() if self._is_checked_in(name)}
+    def _observed(self, week: CaseWeek) -> dict[str, Any]:
+        said = {**self._patients.get(week.like, {}), **week.observations}
+        return {name: value for name, value in said.items() if self._is_checked_in(name)}
 
     def _is_checked_in(self, name: str) -> bool:
         measure = self._catalogue.by_id.get(MeasureId(name))
         return measure is None or measure.recorded is RecordedAt.CHECK_IN
 
-    def _sessions(self, week: Mapping[str, Any], day: date, since: date) -> list[dict[str, Any]] | None:
+    def _sessions(self, week: CaseWeek, day: date, since: date) -> list[dict[str, Any]] | None:
         """The session lines since the last check-in: as listed, or so many clean ones."""
-        said = week.get("sessions")
-        if said is None:
+        if week.sessions is None:
             return None
-        lines = [{}] * said if isinstance(said, int) else list(said)
+        lines = [{}] * week.sessions if isinstance(week.sessions, int) else list(week.sessions)
         ages = _session_ages(len(lines), (day - since).days)
-        clean = {**self._clean(), **self._session_measures(week)}
+        said = {name: value for name, value in week.observations.items() if not self._is_checked_in(name)}
         return [
-            {"date": day - timedelta(days=age), **clean, **line}
+            {"date": day - timedelta(days=age), **self._clean(), **said, **line}
             for age, line in zip(ages, lines, strict=True)
         ]
 
@@ -139,13 +128,6 @@ class _Builder:
     @staticmethod
     def _plain(number: float, between: tuple[float, float]) -> bool | int:
         return bool(number) if between == (0.0, 1.0) else int(number)
-
-    def _session_measures(self, week: Mapping[str, Any]) -> dict[str, Any]:
-        return {
-            name: value
-            for name, value in week.items()
-            if name not in _CASE_KEYS and not self._is_checked_in(name)
-        }
 
 
 def _session_ages(count: int, days: int) -> list[int]:

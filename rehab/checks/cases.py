@@ -4,19 +4,20 @@ The layers of a protocol flow in; one result a case flows out, with the first th
 Each case goes the whole way of a patient: normalised, judged by both engines, folded.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
-from rehab.checks.case_episode import START, case_episode, case_weeks
+from rehab.checks.case_episode import START, case_episode
+from rehab.checks.case_week import CaseWeek, case_weeks
 from rehab.course.fold import fold
 from rehab.course.model import Course
 from rehab.decision.judge import Judge
 from rehab.decision.model import Decision
 from rehab.errors import GuaranteeBroken
-from rehab.findings import Finding, Span, has_errors
+from rehab.findings import Finding, Span, did_you_mean, has_errors
 from rehab.patient.authored import EpisodeText
 from rehab.patient.from_authored import episode_from_authored
 from rehab.protocol.authored import CaseText, ProtocolText
@@ -85,16 +86,23 @@ class _Runner:
         return CaseResult(case.name, tuple(self._problems(case, place)), (place / "name").span())
 
     def _problems(self, case: CaseText, place: Place) -> Iterator[str]:
-        judge, wrong = self._judge(case)
+        try:
+            weeks = case_weeks(case.given)
+        except ValidationError as problem:
+            yield f"the case cannot be read: {_first(problem)}"
+            return
+        judge, wrong = self._judge(weeks[0])
         if judge is None:
             yield from wrong
             return
+        names = tuple(self._unknown_names(weeks, case, judge.protocol))
+        if names:
+            yield from names
+            return
         try:
-            course = self._course(case, judge, place)
+            course = self._course(weeks, judge, place)
         except ValidationError as problem:
-            first = problem.errors()[0]
-            where = ".".join(str(step) for step in first["loc"])
-            yield f"the patient cannot be read: {where}: {first['msg'].lower()}"
+            yield f"the patient cannot be read: {_first(problem)}"
             return
         except GuaranteeBroken as broken:
             yield str(broken)
@@ -102,17 +110,14 @@ class _Runner:
         if isinstance(course, str):
             yield course
             return
-        weeks = case_weeks(case.given)
-        steps = course.steps[-len(weeks) :]
-        for week, step in zip(weeks, steps, strict=True):
-            if "expect" in week:
+        for week, step in zip(weeks, course.steps[-len(weeks) :], strict=True):
+            if week.expect is not None:
                 day = (step.decision.on - START).days
-                yield from (f"day {day}: {problem}" for problem in differences(week["expect"], step.decision))
+                yield from (f"day {day}: {problem}" for problem in differences(week.expect, step.decision))
         yield from differences(case.expect, course.today)
 
-    def _judge(self, case: CaseText) -> tuple[Judge | None, list[str]]:
-        given = case_weeks(case.given)[0]
-        choice = Choice(given.get("variant"), tuple(given.get("modifiers", ())))
+    def _judge(self, first: CaseWeek) -> tuple[Judge | None, list[str]]:
+        choice = Choice(first.variant, first.modifiers)
         key = (choice.variant, choice.modifiers)
         if key not in self.judges:
             protocol, findings = resolve(self.chain, self.catalogue, choice)
@@ -121,21 +126,53 @@ class _Runner:
             self.judges[key] = self.make_judge(protocol, self.catalogue)
         return self.judges[key], []
 
-    def _course(self, case: CaseText, judge: Judge, place: Place) -> Course | str:
-        given: Mapping[str, Any] = case.given
-        patients = {
+    @property
+    def _patients(self) -> dict[str, dict[str, object]]:
+        return {
             name: patient
             for layer in self.chain
             if isinstance(layer.text, ProtocolText)
             for name, patient in layer.text.case_patients.items()
         }
-        data = case_episode(given, protocol=judge.protocol, patients=patients, catalogue=self.catalogue)
+
+    def _unknown_names(
+        self, weeks: tuple[CaseWeek, ...], case: CaseText, protocol: Protocol
+    ) -> Iterator[str]:
+        """Names of patients, levels and rules that there are none of: such a case shows nothing."""
+        rules = [str(rule.id) for rule in protocol.rules]
+        for week in weeks:
+            if week.like:
+                yield from _unknown("case patient", week.like, self._patients)
+            if week.level:
+                yield from _unknown("level", week.level, map(str, protocol.place))
+        for expected in (*(week.expect for week in weeks), case.expect):
+            fired = expected.get("fired", ()) if isinstance(expected, Mapping) else ()
+            for rule in fired if isinstance(fired, list | tuple) else ():
+                yield from _unknown("rule", str(rule), rules)
+
+    def _course(self, weeks: tuple[CaseWeek, ...], judge: Judge, place: Place) -> Course | str:
+        data = case_episode(weeks, protocol=judge.protocol, patients=self._patients, catalogue=self.catalogue)
         text = EpisodeText.model_validate(data)
         node = part(place.layer.node, place.path) or place.layer.node
         episode, findings = episode_from_authored(text, node, self.catalogue, today=data["as_of"])
         if episode is None:
             return findings[0].message
         return fold(episode.knees[0], judge, as_of=data["as_of"])
+
+
+def _first(problem: ValidationError) -> str:
+    """The first thing that is wrong, with where it stands."""
+    first = problem.errors()[0]
+    where = ".".join(str(step) for step in first["loc"])
+    message = first["msg"].removeprefix("Value error, ")
+    return f"{where}: {message.lower()}" if where else message.lower()
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> Iterator[str]:
+    names = tuple(known)
+    if name not in names:
+        near = did_you_mean(name, names)
+        yield f"there is no {what} `{name}`" + (f"; did you mean `{near}`?" if near else "")
 
 
 def differences(expect: object, decision: Decision) -> Iterator[str]:
@@ -150,6 +187,8 @@ def differences(expect: object, decision: Decision) -> Iterator[str]:
     for key, value in expected.items():
         if key not in came:
             yield f"`{key}` is nothing that a case can expect"
+        elif isinstance(came[key], list) and not isinstance(value, list | tuple):
+            yield f"`{key}` takes a list, such as `[{value}]`"
         elif key == "fired":
             missing = [rule for rule in value if rule not in came["fired"]]
             if missing:

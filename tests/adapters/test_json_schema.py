@@ -16,7 +16,7 @@ from jsonschema import Draft7Validator
 
 from rehab.adapters.files import FolderShelf
 from rehab.adapters.json_schema import Kind, schema_text
-from rehab.checks import case_episode
+from rehab.checks.case_week import WEEK_KEYS
 from rehab.pipeline import read_catalogue
 from rehab.protocol.authored import ProtocolText
 from rehab.protocol.condition_from_authored import condition_from_authored
@@ -345,7 +345,7 @@ def test_case_keys() -> None:
     """The keys of a case are those that cases are read by."""
     week = schema("protocol")["definitions"]["CaseWeek"]["properties"]
     measures = {measure.id for measure in catalogue().measures}
-    assert set(week) - measures - {"weeks"} == set(case_episode._CASE_KEYS)
+    assert set(week) - measures - {"weeks"} == set(WEEK_KEYS)
 
 
 if __name__ == "__main__":
