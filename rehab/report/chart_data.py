@@ -43,12 +43,17 @@ class Axis(Frozen):
 
 
 class Series(Frozen):
-    """One line of points; dash and mark tell it apart without colour."""
+    """One line of points; dash and mark tell it apart without colour.
+
+    Attributes:
+        steps: true for what stays as it is until the next point, such as a level.
+    """
 
     label: Text
     points: tuple[Point, ...]
     line: Literal["solid", "dashed", "dotted", "none"] = "solid"
     mark: Literal["circle", "square", "triangle", "diamond", "none"] = "circle"
+    steps: bool = False
 
 
 class Band(Frozen):

@@ -6,6 +6,7 @@ colour. It is a pure function because both papers place the same drawing.
 
 import textwrap
 from collections.abc import Iterator
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 from rehab.report.chart_data import Axis, Band, Chart, Series
@@ -73,7 +74,14 @@ def _band(chart: Chart, band: Band) -> str:
 
 def _curve(chart: Chart, series: Series) -> str:
     places = [(_x(chart.x, point.x), _y(chart.y, point.y)) for point in series.points]
-    return _stroke(places, series) + "".join(_mark(place, series) for place in places)
+    line = _stairs(places) if series.steps else places
+    return _stroke(line, series) + "".join(_mark(place, series) for place in places)
+
+
+def _stairs(places: list[Place]) -> list[Place]:
+    """The same places with a corner before each change: level first, then up or down."""
+    corners = ([(after[0], before[1]), after] for before, after in pairwise(places))
+    return [*places[:1], *(place for pair in corners for place in pair)]
 
 
 def _stroke(places: list[Place], series: Series) -> str:

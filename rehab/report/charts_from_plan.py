@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import dropwhile
 from typing import Literal
 
 from rehab.course.model import Course
@@ -73,14 +74,7 @@ class _Drawing:
         for measure in trend_measures(self.case):
             if measure.kind is Kind.ANGLE and (points := self._observed(measure.id)):
                 yield self._angle(measure, points)
-        levels = tuple(
-            Point(
-                x=self._weeks(step.decision.on),
-                y=0 if step.level_after is None else self._level(step.level_after),
-            )
-            for step in self.course.steps
-        )
-        if any(point.y for point in levels):
+        if levels := self._walked():
             yield self._levels(levels)
 
     # Where things lie --------------------------------------------------------------------------------
@@ -213,17 +207,28 @@ class _Drawing:
 
     # Levels ------------------------------------------------------------------------------------------
 
+    def _walked(self) -> tuple[Point, ...]:
+        """The level after each check-in from the first level on; a pause since then is drawn as none."""
+        started = dropwhile(lambda step: step.level_after is None, self.course.steps)
+        return tuple(
+            Point(
+                x=self._weeks(step.decision.on),
+                y=0 if step.level_after is None else self._level(step.level_after),
+            )
+            for step in started
+        )
+
     def _levels(self, points: tuple[Point, ...]) -> Chart:
         highest = max(round(max(point.y for point in points)) + 1, 2)
         step = math.ceil((highest + 1) / _MOST_TICKS)
         first, last = points[0], points[-1]
         return Chart(
             title=self._title(words.LEVEL),
-            description=words.DESCRIBED.format(
+            description=(words.DESCRIBED if len(points) > 1 else words.DESCRIBED_ONCE).format(
                 name=words.LEVEL,
                 first=round(first.y),
                 first_week=round(first.x),
-                last=round(last.y),
+                last=round(last.y) or words.NONE,
                 last_week=round(last.x),
             ),
             x=self._x(),
@@ -231,9 +236,11 @@ class _Drawing:
                 title=words.LEVEL_AXIS,
                 low=0,
                 high=highest,
-                ticks=tuple(Tick(at=at, label=str(at)) for at in range(0, highest + 1, step)),
+                ticks=tuple(
+                    Tick(at=at, label=str(at or words.NOT_LOOKED_AT)) for at in range(0, highest + 1, step)
+                ),
             ),
-            series=(Series(label=words.LEVELS_SERIES, points=points, mark="square"),),
+            series=(Series(label=words.LEVELS_SERIES, points=points, mark="square", steps=True),),
         )
 
 

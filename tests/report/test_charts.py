@@ -1,5 +1,7 @@
 """Charts: a typed chart becomes one SVG that reads aloud, prints in black and white and runs nothing."""
 
+import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -68,3 +70,14 @@ def test_a_limit_outside_the_axes_is_refused() -> None:
     """A gate that would be drawn outside its chart is an error too."""
     with pytest.raises(ValidationError, match="inside the chart's axes"):
         Chart.model_validate(a_chart().model_dump() | {"limits": (Limit(label="gate", at=20),)})
+
+
+def test_what_stays_until_the_next_point_is_drawn_in_steps() -> None:
+    """A line in steps turns only at right angles; without steps it runs straight from point to point."""
+    series = PAIN.series[0]
+    stepped = PAIN.model_copy(update={"series": (series.model_copy(update={"steps": True}),)})
+    path = re.search(r'<path d="M([^"]*)" fill="none" stroke-linejoin', svg(stepped))
+    assert path is not None
+    places = [tuple(map(float, place.split())) for place in path[1].split("L")]
+    assert len(places) == 2 * len(series.points) - 1
+    assert all(before[0] == after[0] or before[1] == after[1] for before, after in pairwise(places))

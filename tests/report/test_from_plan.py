@@ -520,6 +520,16 @@ def test_charts_show_the_expected_curve_with_its_error() -> None:
     assert flexion.description == "Active knee flexion: 80 deg in week 1, 109 deg in week 7."
 
 
+def test_the_level_is_drawn_in_steps_from_the_first_one_on() -> None:
+    """Weeks before the first level have no point, and a level stays as it is until the next check-in."""
+    chart = next(one for one in a_report("tka-week7").charts.charts if one.title == "Level")
+    assert [(point.x, point.y) for point in chart.series[0].points] == [(6, 1), (7, 2)]
+    assert chart.series[0].steps
+    assert chart.description == "Level: 1 in week 6, 2 in week 7."
+    paused = next(one for one in a_report("pause").charts.charts if one.title == "Level")
+    assert paused.description == "Level: 1 in week 6, none in week 7."
+
+
 def test_both_knees_share_one_report_and_are_told_apart() -> None:
     """Rules, gates and course of both knees stand in one report, each with its knee."""
     report = a_report("both_knees")
