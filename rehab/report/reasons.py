@@ -9,7 +9,7 @@ from rehab.protocol.model import Protocol
 from rehab.protocol.standing import LONG_GAP_DAYS, PLAN_VALID_DAYS
 from rehab.terms.caution import Outcome
 from rehab.terms.ids import MeasureId
-from rehab.terms.measure import Catalogue
+from rehab.terms.measure import Catalogue, Effort
 from rehab.terms.truth import Truth
 from rehab.wording import english, english_plain
 from rehab.wording import english_report as words
@@ -123,4 +123,8 @@ def borderline_words(mark: Borderline, catalogue: Catalogue, *, outcome: Outcome
     )
     if mark.repeated:
         return f"{said}; {words.REPEATED}"
-    return f"{said}; {words.ACCEPTED_ONCE}" if outcome is Outcome.PROGRESS else said
+    if outcome is not Outcome.PROGRESS:
+        return said
+    # Only what is measured must be repeated where a step opens something new.
+    taken = words.ACCEPTED_ONCE if measure.effort >= Effort.measure else words.ACCEPTED_AS_TOLD
+    return f"{said}; {taken}"

@@ -103,6 +103,7 @@ NEAR_MISS_MET = "met at {met} of the last {of} that measured it"
 WITHIN_ERROR = "within the measurement error of {error}"
 BORDERLINE = "{name} {value}, measurement error {error}: within it the decision would be {would_be}"
 REPEATED = "repeated today"
+ACCEPTED_AS_TOLD = "taken as it was told or seen, which is never repeated"
 ACCEPTED_ONCE = "measured once, accepted because this step opens nothing new"
 
 # Text form -----------------------------------------------------------------------------------------

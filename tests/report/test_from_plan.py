@@ -520,6 +520,12 @@ def test_charts_show_the_expected_curve_with_its_error() -> None:
     assert flexion.description == "Active knee flexion: 80 deg in week 1, 109 deg in week 7."
 
 
+def test_a_borderline_value_of_a_step_up_says_why_it_was_accepted() -> None:
+    """A value measured once within its error is accepted only where the step opens nothing new, and says so."""
+    said = " ".join(a_report("tka-week7").to_change.items)
+    assert "measured once, accepted because this step opens nothing new" in said
+
+
 def test_the_level_is_drawn_in_steps_from_the_first_one_on() -> None:
     """Weeks before the first level have no point, and a level stays as it is until the next check-in."""
     chart = next(one for one in a_report("tka-week7").charts.charts if one.title == "Level")
