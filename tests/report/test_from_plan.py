@@ -521,7 +521,7 @@ def test_charts_show_the_expected_curve_with_its_error() -> None:
 
 
 def test_a_borderline_value_of_a_step_up_says_why_it_was_accepted() -> None:
-    """A value measured once within its error is accepted only where the step opens nothing new, and says so."""
+    """A value measured once within its error counts where a step opens nothing new, and says so."""
     said = " ".join(a_report("tka-week7").to_change.items)
     assert "measured once, accepted because this step opens nothing new" in said
 
