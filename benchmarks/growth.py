@@ -32,11 +32,14 @@ CHART = Path(__file__).with_name("growth.svg")
 
 _FIRST_VISIT_DAY, _BETWEEN_DAYS = 42, 7
 _BUDGET_S = 5
+_ROOM = 0.2  # for the last label
 
 _MEANING = """Check-ins: the whole course of one patient under the shipped knee replacement protocol, every
-visit decided as of its own day by both engines, from the first day to the last, the judge built beforehand.
-Rules: one decision on drawn rules, from the patient's visits where a row says so. The power is the slope of
-the line through the logarithms: 1 is linear, below 1 something fixed is shared, 2 would be quadratic."""
+visit decided as of its own day by both engines, from the first day to the last, the judge built beforehand;
+the last visit costs more than the others, because only its borderline values are worked out. Rules: one
+decision on drawn rules, from the patient's visits where a row says so. *Each* is what one check-in or rule
+costs, relative to the smallest size. The power is the slope of the line through the logarithms: 1 is linear,
+below 1 something fixed is shared, 2 would be quadratic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +167,10 @@ def _chart(curves: Sequence[Curve]) -> Chart:
         x=Axis(
             title="check-ins or rules",
             low=0,
-            high=powers[-1],
+            high=powers[-1] + _ROOM,
             ticks=tuple(Tick(at=power, label=f"{10**power:,}") for power in powers),
         ),
-        y=Axis(title="times the cost at the smallest size", low=0, high=highest, ticks=ticks),
+        y=Axis(title="cost of each, times that at the smallest size", low=0, high=highest, ticks=ticks),
         series=tuple(_line(curve, number) for number, curve in enumerate(curves)),
     )
 
