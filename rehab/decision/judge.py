@@ -285,7 +285,7 @@ def _lasting(last: Decision | None) -> Iterator[Action]:
     for reason in last.rules:
         if reason.counted is Truth.YES and reason.applies_now and not reason.rule.red_flag:
             asked = reason.rule.action
-            stops = asked.dose.kind is DoseKind.STOP
+            stops = DoseKind.STOP is asked.dose.kind is last.action.dose.kind
             yield Action(asked.contact, Dose(DoseKind.STOP if stops else DoseKind.HOLD))
     if any(reason.kind is Standing.REVIEW for reason in last.standing):
         yield Action(contact=Contact.REFER)

@@ -141,6 +141,15 @@ NO_EXIT = (
     + RULES
 )
 
+LOST_GATE = (
+    "id: lost-gate\n"
+    + HEAD
+    + PHASES
+    + LEVELS
+    + RULES
+    + a_rule("wound-open", "{wound: {is: open}}", "stop", ", hold_kind: gate")
+)
+
 COMPARED = LADDER.replace("id: ladder", "id: compared").replace(
     BENDS, "{knee_flexion: {at_most: 10 deg, short_of: other_side}}"
 )
@@ -150,6 +159,7 @@ PAIN_GATE = LADDER.replace("id: ladder", "id: pain-gate").replace(
 )
 
 TEXTS = {
+    "lost-gate": LOST_GATE,
     "compared": COMPARED,
     "pain-gate": PAIN_GATE,
     "no-exit": NO_EXIT,

@@ -121,6 +121,22 @@ NOBODY = [
         as_of=72,
     ),
     Case(
+        "what only kept the first gate closed does not stop afterwards",
+        [first(42, wound="open")],
+        ["hold gate none"],
+        "hold data none",
+        as_of=50,
+        protocol="lost-gate",
+    ),
+    Case(
+        "what stopped a level does",
+        [first(42, wound="closed"), well(49, wound="open")],
+        ["progress bars", "stop bars"],
+        "stop bars",
+        as_of=58,
+        protocol="lost-gate",
+    ),
+    Case(
         "a review that is due stays due",
         [first(42, knee_flexion=75)],
         ["refer irritable none"],
