@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from rehab.course.model import Memory
 from rehab.decision.ladder import open_at_or_below
-from rehab.decision.model import Before, Decision, RuleReason
+from rehab.decision.model import Before, Decision
 from rehab.patient.model import EventKind, RecordEntry, SessionLine, Visit
 from rehab.protocol.model import EventEffect, Protocol
 from rehab.rules.model import CourseState
@@ -203,16 +203,7 @@ def _holds(memory: Memory, decision: Decision) -> dict[HoldKind, int]:
 
 
 def _irritable(memory: Memory, decision: Decision) -> int:
-    """Irritable holds in a row; a review for another reason does not count and does not reset."""
-    if decision.action.dose.kind is not DoseKind.HOLD:
-        return 0
-    if any(_irritates(reason) for reason in decision.rules):
-        return memory.irritable_holds + 1
-    return 0 if decision.action.contact is Contact.NONE else memory.irritable_holds
-
-
-def _irritates(reason: RuleReason) -> bool:
-    """True for a rule that holds because the knee is irritable, and asks nobody to be called."""
-    holds = reason.counted is Truth.YES and reason.applies_now
-    rule = reason.rule
-    return holds and rule.hold_kind is HoldKind.IRRITABLE and rule.action.contact is Contact.NONE
+    """Irritable holds in a row; a review does not count and does not reset."""
+    if decision.action.contact is not Contact.NONE and decision.action.dose.kind is DoseKind.HOLD:
+        return memory.irritable_holds
+    return memory.irritable_holds + 1 if decision.hold_kind is HoldKind.IRRITABLE else 0

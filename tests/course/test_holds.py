@@ -153,6 +153,26 @@ CASES = [
         protocol="irritable",
     ),
     Case(
+        "a refer keeps the row as it is",
+        [
+            first(42),
+            well(49),
+            well(56, **SWOLLEN),
+            well(63, knee_flexion=75),
+            well(70, **SWOLLEN),
+            well(77, **SWOLLEN),
+        ],
+        [
+            "progress bars",
+            "progress rails",
+            "hold irritable rails",
+            "refer irritable rails",
+            "hold irritable rails",
+            "regress bars",
+        ],
+        protocol="irritable",
+    ),
+    Case(
         "data holds do not count towards it",
         [first(42), well(49), well(56, **SWOLLEN), well(63, "dizziness"), well(70, **SWOLLEN)],
         [
