@@ -168,7 +168,8 @@ class Judge:
         A test over time weighs the error already (`rose_by: measurement error`); moving the value as well
         would count the error twice.
         """
-        trends = {entry: truth for entry, truth in truths.items() if entry in self._trends}
+        looking_back = self._trends
+        trends = {entry: truth for entry, truth in truths.items() if entry in looking_back}
 
         def compose_again(moment: Moment) -> Composed:
             moved = {**self.fast.truths(moment), **trends}
