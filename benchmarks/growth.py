@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from benchmarks.timing import Task, Turns, exponent, take_turns
 from benchmarks.workload import workload
 from rehab.course.fold import fold
 from rehab.decision.judge import Judge
+from rehab.frozen import replace
 from rehab.patient.model import KneeCourse, Visit
 from rehab.report.chart_data import Axis, Chart, Point, Series, Tick
 from rehab.report.charts import svg

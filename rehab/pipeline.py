@@ -8,7 +8,7 @@ Texts and ports flow in, values flow out. No file is opened and no clock is read
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 from typing import Protocol as Port
@@ -18,6 +18,7 @@ from rehab.course.model import Course
 from rehab.decision.judge import Judge
 from rehab.errors import InputRefused
 from rehab.findings import Finding, finding, has_errors
+from rehab.frozen import FrozenStruct, replace
 from rehab.patient.authored import EpisodeText
 from rehab.patient.from_authored import episode_from_authored
 from rehab.patient.leftover import leftover
@@ -54,8 +55,7 @@ MakeJudge = Callable[[Protocol, Catalogue], Judge]
 """Builds the judge of one resolved protocol; `wiring.py` knows which engines it uses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(FrozenStruct):
     """What every trip needs.
 
     Attributes:
@@ -69,8 +69,7 @@ class Desk:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Trip:
+class Trip(FrozenStruct):
     """An episode and what it came to.
 
     Attributes:
@@ -157,8 +156,7 @@ def _and_what_else(
     return tuple(dict.fromkeys((*found, *more, *files.findings, *files.named())))
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
+class _Files(FrozenStruct):
     """The protocol and the overlays that an episode names."""
 
     authored: EpisodeText

@@ -3,7 +3,6 @@
 Faces ask here and nowhere else; nothing below knows which engine, folder or renderer is used.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 from rehab.adapters.data_folder import data_folder
@@ -11,6 +10,7 @@ from rehab.adapters.files import FolderShelf
 from rehab.decision.judge import Judge
 from rehab.errors import InputRefused
 from rehab.findings import finding
+from rehab.frozen import replace
 from rehab.pipeline import Trip
 from rehab.protocol.model import Protocol
 from rehab.report.paper import Paper

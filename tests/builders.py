@@ -5,10 +5,11 @@ out. Everything that a test doesn't name has one plain default, so that a test n
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from rehab.frozen import replace
 from rehab.patient.model import Absence, Observed, Series, SessionLine, Visit
 from rehab.patient.reading import Role
 from rehab.protocol.condition import Condition, Limit, Now, Operator, Test, View

@@ -9,7 +9,6 @@ swallows exceptions, writes the patient's values into them, and costs most of th
 import threading
 import weakref
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 from types import ModuleType, TracebackType
@@ -18,6 +17,7 @@ from typing import Self, assert_never
 from rehab.adapters.durable_limits import DONE, LARGEST, MARK, SCALE, STATE
 from rehab.adapters.durable_ruleset import Asked, Joined, Plan, Ruleset, rule_name, write
 from rehab.errors import InternalError, MissingExtra
+from rehab.frozen import FrozenStruct
 from rehab.rules.facts import Facts, facts
 from rehab.rules.interval import OPEN
 from rehab.rules.lowered import And, AtLeast, Lowered, Or
@@ -42,8 +42,7 @@ _OPPOSITES = {fired: truth.negated for fired, truth in _TRUTHS.items()}
 _Pick = Callable[[Sequence[int]], Sequence[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
+class _Loaded(FrozenStruct):
     """A ruleset inside the engine.
 
     Attributes:

@@ -26,6 +26,7 @@ from rehab.adapters.durable_limits import (
     SCALE,
     check,
 )
+from rehab.frozen import FrozenStruct
 from rehab.protocol.condition import Operator
 from rehab.rules.lowered import (
     ALWAYS,
@@ -62,24 +63,21 @@ class Property(NamedTuple):
         return f"{'ba'[self.wants_much]}{self.field}"
 
 
-@dataclass(frozen=True, slots=True)
-class Ruleset:
+class Ruleset(FrozenStruct):
     """One ruleset: its JSON text, and the properties that its facts hold."""
 
     text: str
     properties: tuple[Property, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(FrozenStruct):
     """A tree that one rule answers, or answers for its opposite."""
 
     rule: int
     is_opposite: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(FrozenStruct):
     """A tree too large for one rule: its parts are asked apart and joined by Kleene's tables."""
 
     tree: And | Or | AtLeast
@@ -90,8 +88,7 @@ Plan = Asked | Joined | Truth
 """How an entry's truth comes about: from a rule, from parts, or it is always the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(FrozenStruct):
     """A whole rule set as durable-rules takes it.
 
     Attributes:
@@ -149,8 +146,7 @@ def _halves(tree: And | Or | AtLeast) -> tuple[Tree, ...]:
             assert_never(tree)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Size:
+class _Size(FrozenStruct, order=True):
     """In how many ways at once a rule can be true, how many `$and` and `$or` it has, and comparisons."""
 
     ways: int

@@ -4,18 +4,17 @@ Paths flow in; texts with the names that findings print flow out. This is the on
 files, so that the core can be run on texts alone.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from rehab.findings import Finding, finding
+from rehab.frozen import FrozenStruct
 from rehab.source import decode
 
 _PROTOCOL = "protocol.yaml"
 _MEASURES = "measures.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class FolderShelf:
+class FolderShelf(FrozenStruct):
     """Protocols in the first folder that holds them; a clinic's own stand before the bundled ones.
 
     Attributes:

@@ -5,7 +5,6 @@ Each case goes the whole way of a patient: normalised, judged by both engines, f
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,6 +17,7 @@ from rehab.decision.judge import Judge
 from rehab.decision.model import Decision
 from rehab.errors import GuaranteeBroken
 from rehab.findings import Finding, Span, did_you_mean, has_errors
+from rehab.frozen import FrozenStruct
 from rehab.patient.authored import EpisodeText
 from rehab.patient.from_authored import episode_from_authored
 from rehab.protocol.authored import CaseText, ProtocolText
@@ -31,8 +31,7 @@ from rehab.terms.truth import Truth
 MakeJudge = Callable[[Protocol, Catalogue], Judge]
 
 
-@dataclass(frozen=True, slots=True)
-class CaseResult:
+class CaseResult(FrozenStruct):
     """One case.
 
     Attributes:
@@ -73,8 +72,7 @@ def run_cases(
     return tuple(runner.result(number, case) for number, case in enumerate(layer.text.cases)), findings
 
 
-@dataclass(frozen=True, slots=True)
-class _Runner:
+class _Runner(FrozenStruct):
     chain: tuple[Layer, ...]
     text: ProtocolText
     catalogue: Catalogue

@@ -4,7 +4,6 @@ Words of the command line flow in; texts and days flow out. The clock is read he
 """
 
 import sys
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +13,7 @@ import typer
 from rehab.adapters.files import read_file
 from rehab.errors import InputRefused, UsageError
 from rehab.findings import has_errors
+from rehab.frozen import FrozenStruct
 from rehab.source import decode
 
 STDIN = Path("-")
@@ -32,8 +32,7 @@ Protocols = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(FrozenStruct):
     """A text with the name that messages use, and the folder it lies in."""
 
     text: str

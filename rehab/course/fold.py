@@ -7,13 +7,14 @@ date, and a correction lowers the level from the day on which it was made.
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from rehab.course.memory import after_decision, after_record, before_visit, lower_of, without_visit
 from rehab.course.model import Course, Memory, Step
 from rehab.decision.judge import Judge
 from rehab.decision.model import Decision, Sheet, Standing, StandingReason
+from rehab.frozen import replace
 from rehab.patient.model import EventKind, KneeCourse, RecordEntry, Series
 from rehab.protocol.model import Protocol
 from rehab.rules.model import Moment

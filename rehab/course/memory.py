@@ -4,12 +4,12 @@ Memory, visits, decisions and record entries flow in; the next Memory flows out,
 so that every sentence about history stands in one place and can be tested by itself.
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from rehab.course.model import Memory
 from rehab.decision.ladder import open_at_or_below
 from rehab.decision.model import Before, Decision
+from rehab.frozen import replace
 from rehab.patient.model import EventKind, RecordEntry, SessionLine, Visit
 from rehab.protocol.model import EventEffect, Protocol
 from rehab.rules.model import CourseState

@@ -5,18 +5,17 @@ events and signatures come to, so a course can be replayed from its inputs.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rehab.decision.model import Decision
+from rehab.frozen import FrozenStruct, field, replace
 from rehab.patient.model import KneeCourse, RecordEntry
 from rehab.protocol.model import Protocol
 from rehab.terms.caution import HoldKind
 from rehab.terms.ids import LevelId, RuleId
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(FrozenStruct):
     """What the fold carries from one visit to the next.
 
     Attributes:
@@ -54,8 +53,7 @@ class Memory:
         return replace(self, level=level, level_since=on, last_session=on, decided_on=on, sessions_pending=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(FrozenStruct):
     """One visit's decision, with what a clinician signed on the same day."""
 
     decision: Decision
@@ -63,8 +61,7 @@ class Step:
     level_after: LevelId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(FrozenStruct):
     """One knee's course up to a day.
 
     Attributes:

@@ -6,7 +6,6 @@ and every more cautious rule NO. What is unknown holds.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from rehab.decision.ladder import stepped_back
 from rehab.decision.model import (
@@ -18,6 +17,7 @@ from rehab.decision.model import (
     StandingReason,
 )
 from rehab.decision.way import Way, way_up
+from rehab.frozen import FrozenStruct, replace
 from rehab.protocol.model import Protocol, Rule
 from rehab.protocol.standing import (
     DATA_HOLDS_BEFORE_REVIEW,
@@ -55,8 +55,7 @@ def compose(
     return _Composition(protocol, truths, moment, before, held_back).composed()
 
 
-@dataclass(frozen=True, slots=True)
-class _Composition:
+class _Composition(FrozenStruct):
     protocol: Protocol
     truths: Mapping[EntryId, Truth]
     moment: Moment

@@ -6,7 +6,6 @@ answers what would settle it and what lies within the measurement error.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol as Port
 
@@ -25,6 +24,7 @@ from rehab.decision.near import borderline, near_misses
 from rehab.decision.needs import Asker, Needs, needs_of
 from rehab.decision.what_if import last_known, with_number
 from rehab.errors import GuaranteeBroken
+from rehab.frozen import FrozenStruct, replace
 from rehab.patient.model import Series
 from rehab.protocol.condition import is_over_time, tests_of
 from rehab.protocol.model import Level, Phase, Protocol
@@ -45,8 +45,7 @@ class Agreed(Port):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(FrozenStruct):
     """Decides visits of one resolved protocol.
 
     Attributes:
@@ -255,8 +254,7 @@ class Judge:
         return None if level is None else self.protocol.phase_of(level)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unsure:
+class _Unsure(FrozenStruct):
     """Borderline values that open nothing yet.
 
     Attributes:

@@ -4,14 +4,12 @@ A resolved protocol and the day flow in; levels flow out. A removed level is ste
 above a ceiling that ends in time is waited for.
 """
 
-from dataclasses import dataclass
-
+from rehab.frozen import FrozenStruct
 from rehab.protocol.model import Cap, Level, Protocol
 from rehab.terms.ids import LevelId
 
 
-@dataclass(frozen=True, slots=True)
-class NextLevel:
+class NextLevel(FrozenStruct):
     """The next level upwards, and the ceiling that still closes it, if one does."""
 
     level: Level

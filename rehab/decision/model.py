@@ -5,10 +5,10 @@ and why not: every rule's truth with what was seen, every gate, every near miss,
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from rehab.frozen import FrozenStruct, field
 from rehab.patient.authored import Knee
 from rehab.protocol.condition import Test
 from rehab.protocol.model import Level, Phase, Rule
@@ -53,8 +53,7 @@ class Standing(StrEnum):
     NO_FINDING = "clean"
 
 
-@dataclass(frozen=True, slots=True)
-class StandingReason:
+class StandingReason(FrozenStruct):
     """One standing reason; `number` and `limit` are its figures (days, sessions, levels, holds)."""
 
     kind: Standing
@@ -64,8 +63,7 @@ class StandingReason:
     truth: Truth = Truth.YES
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(FrozenStruct):
     """What the course knows before a visit, beside the state that rules can ask about.
 
     Attributes:
@@ -86,8 +84,7 @@ class Before:
     sessions_unsaid: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RuleReason:
+class RuleReason(FrozenStruct):
     """A cautious rule as it was counted.
 
     Attributes:
@@ -111,8 +108,7 @@ class GateKind(StrEnum):
     LEVEL = "level"
 
 
-@dataclass(frozen=True, slots=True)
-class GateItem:
+class GateItem(FrozenStruct):
     """One part of the gate to the next level."""
 
     entry: EntryId
@@ -122,8 +118,7 @@ class GateItem:
     trace: EntryTrace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NearMiss:
+class NearMiss(FrozenStruct):
     """A gate that was missed by little.
 
     Attributes:
@@ -140,8 +135,7 @@ class NearMiss:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Borderline:
+class Borderline(FrozenStruct):
     """A value within whose measurement error the decision would flip."""
 
     measure: MeasureId
@@ -151,8 +145,7 @@ class Borderline:
     repeated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(FrozenStruct):
     """The bare result that truths come to, before it is explained.
 
     Attributes:
@@ -175,8 +168,7 @@ class Composed:
     holds: frozenset[HoldKind] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(FrozenStruct):
     """One decision.
 
     Attributes:

@@ -5,11 +5,11 @@ if, should each of it come out well, nothing unknown is left that today could an
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from rehab.decision.model import SESSIONS, Before, Composed, Standing
 from rehab.decision.what_if import assume_well, other_side_of, without_side
+from rehab.frozen import FrozenStruct
 from rehab.patient.reading import Role, other_side, reading
 from rehab.protocol.condition import Reference, ShareOf, ShortOf, Test
 from rehab.rules.model import EntryId, Moment, rule_entry
@@ -28,16 +28,14 @@ _NO_WAIT = frozenset({Standing.TOP, Standing.REVIEW, Standing.REPEAT})
 Compose = Callable[[Moment, Before], Composed]
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(FrozenStruct):
     """What to ask next; `exact` is false where a smaller set may exist."""
 
     measures: tuple[MeasureId, ...] = ()
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Asker:
+class Asker(FrozenStruct):
     """What the search asks with: the catalogue, and how another moment is decided in the same way."""
 
     measures: Mapping[MeasureId, Measure]
@@ -64,8 +62,7 @@ def needs_of(
     return _Search(composed, traces, moment, before, ask.measures, ask.compose).smallest()
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(FrozenStruct):
     composed: Composed
     traces: Mapping[EntryId, EntryTrace]
     moment: Moment

@@ -5,7 +5,6 @@ item by item, and the standing reasons to wait.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from rehab.decision.ladder import NextLevel, next_level
 from rehab.decision.model import (
@@ -15,6 +14,7 @@ from rehab.decision.model import (
     Standing,
     StandingReason,
 )
+from rehab.frozen import FrozenStruct
 from rehab.protocol.model import Level, Phase, Protocol
 from rehab.protocol.standing import (
     LEVELS_PER_WEEK,
@@ -27,8 +27,7 @@ from rehab.terms.truth import Truth, all_of
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(FrozenStruct):
     """What stands on the way to the next level.
 
     Attributes:
@@ -69,8 +68,7 @@ def way_up(protocol: Protocol, truths: Mapping[EntryId, Truth], moment: Moment, 
     return _Looking(protocol, truths, moment, before).way()
 
 
-@dataclass(frozen=True, slots=True)
-class _Looking:
+class _Looking(FrozenStruct):
     protocol: Protocol
     truths: Mapping[EntryId, Truth]
     moment: Moment

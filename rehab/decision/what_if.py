@@ -5,10 +5,10 @@ engine answer "what would settle it" and "would it flip within the measurement e
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from rehab.decision.model import SESSIONS, Before
+from rehab.frozen import replace
 from rehab.patient.model import Observed, Series, SessionLine, Visit
 from rehab.rules.model import Moment
 from rehab.terms.ids import MeasureId

@@ -7,14 +7,13 @@ RP0xx reading the text, RP1xx shape and references of a file, RP2xx an episode.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from rehab.findings.model import Finding, Severity, Span
+from rehab.frozen import FrozenStruct
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(FrozenStruct):
     """One kind of finding, as `rehab explain ID` tells it."""
 
     id: str

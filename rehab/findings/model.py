@@ -5,8 +5,9 @@ A finding is a value and never an exception, so that one run can report everythi
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from rehab.frozen import FrozenStruct
 
 
 class Severity(StrEnum):
@@ -17,8 +18,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(FrozenStruct):
     """A stretch of one line of a file; lines and columns count characters from 1."""
 
     file: str
@@ -35,8 +35,7 @@ class Span:
         return self.text[self.column - 1 : self.end_column - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(FrozenStruct):
     """One thing that is wrong, with what a reader needs to put it right."""
 
     id: str

@@ -5,11 +5,11 @@ beside it by name, so that no rule can mistake it for a value and no page can lo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from rehab.frozen import FrozenStruct, field, replace
 from rehab.patient.authored import ClinicText, Knee, PatientText
 from rehab.terms.ids import LevelId, MeasureId
 from rehab.terms.measure import Reporter
@@ -24,8 +24,7 @@ class Absence(StrEnum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
+class Observed(FrozenStruct):
     """One accepted value.
 
     Attributes:
@@ -44,8 +43,7 @@ class Observed:
     repeat: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SessionLine:
+class SessionLine(FrozenStruct):
     """One session as it was written down; a measure that is missing was not recorded."""
 
     on: date
@@ -56,8 +54,7 @@ class SessionLine:
 _NOTHING: Mapping[MeasureId, tuple[Observed, ...]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(FrozenStruct):
     """All check-ins of one day, seen by one knee.
 
     Attributes:
@@ -81,8 +78,7 @@ class Visit:
     level_done: LevelId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(FrozenStruct):
     """A value that was refused before any rule saw it."""
 
     check_in: date
@@ -92,8 +88,7 @@ class Rejected:
     knee: Knee
 
 
-@dataclass(frozen=True, slots=True)
-class Doubtful:
+class Doubtful(FrozenStruct):
     """An accepted value outside the usual range: are you sure?"""
 
     check_in: date
@@ -103,8 +98,7 @@ class Doubtful:
     knee: Knee
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(FrozenStruct):
     """One knee's visits since its start, by date.
 
     Attributes:
@@ -135,8 +129,7 @@ class EventKind(StrEnum):
     CORRECTION = "correction"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordEntry:
+class RecordEntry(FrozenStruct):
     """An event, closure, signed decision, override, known baseline or correction.
 
     Attributes:
@@ -152,8 +145,7 @@ class RecordEntry:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KneeCourse:
+class KneeCourse(FrozenStruct):
     """All that an episode says about one knee.
 
     Attributes:
@@ -175,8 +167,7 @@ class KneeCourse:
         return next(series for since, series in reversed(self.versions) if since <= day)
 
 
-@dataclass(frozen=True, slots=True)
-class Episode:
+class Episode(FrozenStruct):
     """One patient's course, normalised."""
 
     patient: PatientText

@@ -6,10 +6,10 @@ numbers, with a reason for every refusal. Nothing is guessed, converted or round
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from rehab.errors import InternalError
+from rehab.frozen import FrozenStruct, replace
 from rehab.patient.authored import ValueText
 from rehab.patient.model import Absence, Observed
 from rehab.terms.measure import Kind, Measure, Reporter, Value, Worse
@@ -19,15 +19,13 @@ _LONGEST_SHOWN = 40
 _LARGEST = 10**9
 
 
-@dataclass(frozen=True, slots=True)
-class WithoutKnee:
+class WithoutKnee(FrozenStruct):
     """A value of a sided measure that names no knee although both are treated."""
 
     written: object
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(FrozenStruct):
     """What became of the values of one measure on one day.
 
     Attributes:

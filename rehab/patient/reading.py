@@ -6,10 +6,10 @@ and is nothing at all in a gate: so it can still raise an alarm and can never op
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from rehab.frozen import FrozenStruct
 from rehab.patient.model import Absence, Observed, Series, SessionLine, Visit
 from rehab.terms.measure import Measure, Worse
 
@@ -21,8 +21,7 @@ class Role(StrEnum):
     GATE = "gate"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(FrozenStruct):
     """Bounds of the true value; a missing bound is unknown on that side.
 
     Attributes:

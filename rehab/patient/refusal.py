@@ -5,10 +5,10 @@ cannot be true is another thing: it is refused by name, and the rest is decided.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from rehab.findings import Finding, did_you_mean, finding
+from rehab.frozen import FrozenStruct
 from rehab.patient.authored import EpisodeText, Knee
 from rehab.source import Node
 from rehab.source.place import Path, describe, locate
@@ -31,8 +31,7 @@ def impossible(text: EpisodeText, node: Node, catalogue: Catalogue, *, today: da
     return (*checks.knees(), *checks.dates(), *checks.names())
 
 
-@dataclass(frozen=True, slots=True)
-class _Checks:
+class _Checks(FrozenStruct):
     text: EpisodeText
     node: Node
     catalogue: Catalogue

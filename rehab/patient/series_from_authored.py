@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
+from rehab.frozen import FrozenStruct
 from rehab.patient.authored import (
     CheckInText,
     CorrectionText,
@@ -53,8 +54,7 @@ def versions_of(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(FrozenStruct):
     text: EpisodeText
     start: StartText
     catalogue: Catalogue

@@ -5,13 +5,13 @@ changed the level, the gate of the one after it is asked now, so that a patient 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rehab.course.model import Course
 from rehab.decision.ladder import next_level
 from rehab.decision.model import GateItem, GateKind
 from rehab.decision.what_if import last_known
+from rehab.frozen import FrozenStruct
 from rehab.protocol.condition import Test, is_over_time, tests_of
 from rehab.protocol.model import Level, Phase
 from rehab.rules.model import (
@@ -30,8 +30,7 @@ from rehab.terms.measure import Catalogue, RecordedAt
 from rehab.terms.truth import Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(FrozenStruct):
     """The next step.
 
     Attributes:
@@ -104,8 +103,7 @@ def _opens(course: Course, level: Level | None) -> date | None:
     return course.memory.clock_start + timedelta(days=days)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ahead:
+class _Ahead(FrozenStruct):
     course: Course
     catalogue: Catalogue
 

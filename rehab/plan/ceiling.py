@@ -5,15 +5,14 @@ week in which it ends.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from rehab.course.model import Course
+from rehab.frozen import FrozenStruct
 from rehab.protocol.model import Cap
 
 
-@dataclass(frozen=True, slots=True)
-class Ceiling:
+class Ceiling(FrozenStruct):
     """The most that is allowed; None where nothing limits it."""
 
     speed_kmh: float | None = None

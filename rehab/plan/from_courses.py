@@ -6,12 +6,12 @@ so a reprint later in the week is the same sheet, and it never reaches past the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from rehab.course.model import Course
 from rehab.decision.model import Sheet
+from rehab.frozen import FrozenStruct, replace
 from rehab.plan.ahead import ahead, to_measure
 from rehab.plan.ceiling import Ceiling, ceiling_of
 from rehab.plan.days import first_day, session_days
@@ -51,8 +51,7 @@ def leading_course(courses: Sequence[Course]) -> Course:
     return max(courses, key=caution)
 
 
-@dataclass(frozen=True, slots=True)
-class _Week:
+class _Week(FrozenStruct):
     courses: tuple[Course, ...]
     patient: str
     catalogue: Catalogue

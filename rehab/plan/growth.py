@@ -7,8 +7,8 @@ together), by no more than the weekly limits of the protocol: at most 2 minutes 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from rehab.frozen import FrozenStruct, replace
 from rehab.plan.ceiling import Ceiling, lower
 from rehab.plan.model import Grown, SessionDose
 from rehab.protocol.model import Level, Protocol
@@ -25,8 +25,7 @@ _WORK_STEP_S = 5
 _DECIMALS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(FrozenStruct):
     """The dose of one week at a level, and the one variable in which it is more than the week before."""
 
     dose: SessionDose
@@ -34,8 +33,7 @@ class Step:
     grown: Grown
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbers:
+class _Numbers(FrozenStruct):
     repeats: int
     work_s: int
     speed_kmh: float | None
@@ -61,8 +59,7 @@ def steps_of(level: Level, protocol: Protocol, ceiling: Ceiling) -> tuple[Step, 
 _ORDER = (Grown.SESSIONS, Grown.REPEATS, Grown.WORK, Grown.SPEED, Grown.INCLINE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Growth:
+class _Growth(FrozenStruct):
     level: Level
     protocol: Protocol
     ceiling: Ceiling

@@ -7,11 +7,11 @@ hold repeats the dose; a new level, a stop or days off begin again at its low en
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from rehab.course.model import Course, Step
 from rehab.decision.model import Decision
+from rehab.frozen import FrozenStruct, replace
 from rehab.patient.model import EventKind, Visit
 from rehab.protocol.standing import SESSIONS_BEFORE_PROGRESS
 from rehab.terms.caution import Contact, DoseKind, HoldKind
@@ -22,8 +22,7 @@ _WEEK = 7
 _WAITING_ONLY = frozenset({HoldKind.TIME, HoldKind.CEILING})
 
 
-@dataclass(frozen=True, slots=True)
-class Weeks:
+class Weeks(FrozenStruct):
     """What a course says of the dose of its week.
 
     Attributes:
@@ -37,8 +36,7 @@ class Weeks:
     capped_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(FrozenStruct):
     """What is known after some check-ins: the level, its weeks, and since when the dose is as it is."""
 
     level: LevelId | None = None

@@ -6,9 +6,9 @@ deterministic, total and terminating.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from rehab.frozen import FrozenStruct
 from rehab.terms.ids import ConditionId, MeasureId, SourceId
 
 
@@ -21,16 +21,14 @@ class Operator(StrEnum):
     BELOW = "below"
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(FrozenStruct):
     """A comparison with one threshold, in the measure's own numbers."""
 
     operator: Operator
     threshold: float
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(FrozenStruct):
     """Inside one of a few ranges, both ends included: `is`, `one_of` and `between`.
 
     Neighbouring grades are one range, so that "trace or 1+" is YES for a value known to be either.
@@ -60,59 +58,51 @@ class Counted(StrEnum):
     DAYS = "days"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(FrozenStruct):
     """The last `count` check-ins, sessions or days, today included."""
 
     count: int
     of: Counted
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(FrozenStruct):
     """The value as it stands today."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShortOf:
+class ShortOf(FrozenStruct):
     """How far today's value falls short of a reference, counted in the worse direction."""
 
     reference: Reference
 
 
-@dataclass(frozen=True, slots=True)
-class ShareOf:
+class ShareOf(FrozenStruct):
     """Today's value as a percentage of a reference."""
 
     reference: Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Rise:
+class Rise(FrozenStruct):
     """Today's value less the best known earlier value of the look-back, same method and position."""
 
     check_ins: int
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fall:
+class Fall(FrozenStruct):
     """The best known earlier value of the look-back less today's, same method and position."""
 
     check_ins: int
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Gain:
+class Gain(FrozenStruct):
     """Improvement of the best of the last `check_ins` values over the first of them."""
 
     check_ins: int
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class ExcessOverBest:
+class ExcessOverBest(FrozenStruct):
     """How much worse each of the last `count` check-ins was than the best known before them."""
 
     count: int
@@ -120,8 +110,7 @@ class ExcessOverBest:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Throughout:
+class Throughout(FrozenStruct):
     """The value at each of the last check-ins, sessions or days: the test must hold at every one.
 
     Attributes:
@@ -136,8 +125,7 @@ class Throughout:
 View = Now | ShortOf | ShareOf | Rise | Fall | Gain | ExcessOverBest | Throughout
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(FrozenStruct):
     """One comparison of one view of one measure."""
 
     __test__ = False  # not a pytest class
@@ -148,37 +136,32 @@ class Test:
     source: SourceId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(FrozenStruct):
     """YES when every part is."""
 
     parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(FrozenStruct):
     """YES when one part is."""
 
     parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(FrozenStruct):
     """The opposite of its part."""
 
     part: "Condition"
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeastNOf:
+class AtLeastNOf(FrozenStruct):
     """YES when `count` parts are."""
 
     count: int
     parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(FrozenStruct):
     """A condition that the protocol defines once and uses by name."""
 
     name: ConditionId

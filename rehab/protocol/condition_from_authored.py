@@ -4,9 +4,8 @@ What the author wrote and its place flow in; a Condition flows out, or findings 
 be right. Every finding of a condition is collected; none hides another.
 """
 
-from dataclasses import dataclass
-
 from rehab.findings import Finding
+from rehab.frozen import FrozenStruct
 from rehab.protocol.authored_condition import ConditionText
 from rehab.protocol.condition import (
     All,
@@ -35,8 +34,7 @@ def named_condition(name: str, scope: Scope) -> Condition | None:
     return _Reader(scope, (name,)).condition(text, defined_at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(FrozenStruct):
     scope: Scope
     inside: tuple[str, ...]
 

@@ -7,13 +7,16 @@ value was written is no part of it, so that a comment, an empty line or the orde
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
 
+from rehab.frozen import FrozenStruct
 from rehab.protocol.model import Protocol
 from rehab.terms.measure import Catalogue
+
+_LEFT_OUT = ("origin", "digest")
+"""Fields that are no part of a protocol's meaning: where it was written, and the digest itself."""
 
 _BY_NAME = ("sources", "parameters", "conditions", "curves", "events")
 """Parts that files write as mappings, in which the order of the keys means nothing."""
@@ -36,8 +39,8 @@ def _line(value: object) -> str:
 
 
 def _canonical(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        kept = {field.name: field for field in fields(value) if field.metadata.get("digest", True)}
+    if isinstance(value, FrozenStruct):
+        kept = (name for name in value.__struct_fields__ if name not in _LEFT_OUT)
         return {"_": type(value).__name__, **{name: _canonical(getattr(value, name)) for name in kept}}
     if isinstance(value, Enum):
         return value.name

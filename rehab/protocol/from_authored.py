@@ -6,11 +6,11 @@ cannot matter; what is easier than before is a signed `loosen` entry.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from rehab.findings import Finding, did_you_mean, finding, has_errors
+from rehab.frozen import FrozenStruct, replace
 from rehab.protocol.authored import OverlayText, ProtocolText, Tightening
 from rehab.protocol.digest import digest_of
 from rehab.protocol.layer import Layer, Place
@@ -25,8 +25,7 @@ _KINDS = ("clinic", "surgeon", "patient")
 _Chosen = Literal["variants", "modifiers"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(FrozenStruct):
     """What is chosen of a protocol for one knee.
 
     Attributes:
@@ -46,8 +45,11 @@ class Choice:
         return replace(self, modifiers=tuple(sorted(set(self.modifiers))), overlays=tuple(overlays))
 
 
+_NOTHING_CHOSEN = Choice()
+
+
 def resolve(
-    chain: Sequence[Layer], catalogue: Catalogue, choice: Choice = Choice()
+    chain: Sequence[Layer], catalogue: Catalogue, choice: Choice = _NOTHING_CHOSEN
 ) -> tuple[Protocol | None, tuple[Finding, ...]]:
     """The resolved protocol of a chain of layers, the furthest base first.
 

@@ -5,15 +5,14 @@ never be reached, and a phase in another order would call a step down progress.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from rehab.findings import Finding
+from rehab.frozen import FrozenStruct, replace
 from rehab.protocol.authored import ProtocolText
 from rehab.protocol.layer import Layer, Place
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(FrozenStruct):
     """A level where it is named, and the phase that names it."""
 
     level: str

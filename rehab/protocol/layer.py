@@ -5,10 +5,10 @@ knows how to say where it is, so that every finding and every resolved value can
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from rehab.findings import Finding, Span, did_you_mean, finding, has_errors
+from rehab.frozen import FrozenStruct, field
 from rehab.protocol.authored import OverlayText, ProtocolText
 from rehab.protocol.model import Origin
 from rehab.source import Data, MappingNode, Node, ScalarNode, SequenceNode, read, to_data
@@ -29,8 +29,7 @@ ReadFile = Callable[[str], tuple[str, str] | None]
 """From the id of a protocol to its file's name and text, or None if there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(FrozenStruct):
     """One file: its name as people say it, its tree, its plain data, and what it says.
 
     Attributes:
@@ -73,8 +72,7 @@ def _names(node: Node | None) -> Iterator[str]:
             yield from (named.text, "-".join(named.text.casefold().split()))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(FrozenStruct):
     """A place in a layer."""
 
     layer: Layer

@@ -5,13 +5,13 @@ signed each, flow out. Only numbers and grades can be replaced, and never those 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
 
 from rehab.findings import Finding, did_you_mean
+from rehab.frozen import replace
 from rehab.protocol.authored import Loosening, OverlayText, ProtocolText
 from rehab.protocol.layer import Layer, Place
 from rehab.protocol.model import Loosened

@@ -5,8 +5,8 @@ that say which unit, range or comparison would be right.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from rehab.frozen import FrozenStruct
 from rehab.protocol.authored_condition import MeasureTest, Threshold, Word
 from rehab.protocol.condition import (
     Comparison,
@@ -37,8 +37,7 @@ from rehab.terms.quantity import quantity, run_length
 _ERROR = "measurement error"
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureClauses:
+class MeasureClauses(FrozenStruct):
     """The clauses that a test of a catalogue measure can have; each becomes one Test."""
 
     scope: Scope

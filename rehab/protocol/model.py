@@ -5,26 +5,22 @@ the line it came from, so that every page can say where a number was written.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from rehab.frozen import FrozenStruct
 from rehab.protocol.condition import Condition
 from rehab.terms.caution import Action, HoldKind, Outcome
 from rehab.terms.ids import ConditionId, LevelId, MeasureId, ParameterId, PhaseId, RuleId, SourceId
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(FrozenStruct):
     """Where a value was written: the layer's name, its file and line (not part of the digest)."""
 
     layer: str
     file: str
     line: int
-
-
-_NOT_IN_DIGEST = {"digest": False}
 
 
 class Status(StrEnum):
@@ -35,18 +31,16 @@ class Status(StrEnum):
     RETIRED = "retired"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(FrozenStruct):
     """One citation."""
 
     id: SourceId
     citation: str
     grade: str
-    origin: Origin = field(metadata=_NOT_IN_DIGEST)
+    origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(FrozenStruct):
     """One named number: days for durations, else in `unit`."""
 
     id: ParameterId
@@ -54,19 +48,17 @@ class Parameter:
     unit: str
     source: SourceId
     edited_by: str
-    origin: Origin = field(metadata=_NOT_IN_DIGEST)
+    origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(FrozenStruct):
     """A condition that must be YES, with the layer that asks for it."""
 
     condition: Condition
-    origin: Origin = field(metadata=_NOT_IN_DIGEST)
+    origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(FrozenStruct):
     """A cautious rule: `when` it holds, `action` is asked for."""
 
     id: RuleId
@@ -80,7 +72,7 @@ class Rule:
     source: SourceId
     opinion: str
     extrapolated: bool
-    origin: Origin = field(metadata=_NOT_IN_DIGEST)
+    origin: Origin
 
 
 class Surface(StrEnum):
@@ -103,8 +95,7 @@ class Support(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(FrozenStruct):
     """The dose of one session at a level.
 
     Attributes:
@@ -128,8 +119,7 @@ class Dose:
     walk_min: int
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(FrozenStruct):
     """One rung of the ladder."""
 
     id: LevelId
@@ -141,7 +131,7 @@ class Level:
     dose: Dose
     needs: tuple[Criterion, ...]
     source: SourceId
-    origin: Origin = field(metadata=_NOT_IN_DIGEST)
+    origin: Origin
 
     @property
     def is_hands_free(self) -> bool:
@@ -154,8 +144,7 @@ class Level:
         return self.dose.incline_pct[1] > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(FrozenStruct):
     """When a phase may open, in days since the start.
 
     Attributes:
@@ -166,11 +155,10 @@ class Window:
     not_before_days: int
     usual_weeks: tuple[int, int] | None
     source: SourceId
-    origin: Origin = field(metadata=_NOT_IN_DIGEST)
+    origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(FrozenStruct):
     """A stretch of the course with its gate; its levels are consecutive in the ladder."""
 
     id: PhaseId
@@ -180,11 +168,10 @@ class Phase:
     enter_when: tuple[Criterion, ...]
     exit_when: tuple[Criterion, ...]
     levels: tuple[LevelId, ...]
-    origin: Origin = field(metadata=_NOT_IN_DIGEST)
+    origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(FrozenStruct):
     """A ceiling on the dose; a level above it is closed, until a week if one is given."""
 
     id: str
@@ -194,17 +181,16 @@ class Cap:
     max_sessions_per_week: int | None
     until_days: int | None
     source: SourceId
-    origin: Origin = field(metadata=_NOT_IN_DIGEST)
+    origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(FrozenStruct):
     """Expected values of a measure by week, straight lines between."""
 
     measure: MeasureId
     points: tuple[tuple[float, float], ...]
     source: SourceId
-    origin: Origin = field(metadata=_NOT_IN_DIGEST)
+    origin: Origin
 
 
 class EventEffect(StrEnum):
@@ -215,19 +201,17 @@ class EventEffect(StrEnum):
     STOP_UNTIL_CLEARED = "stop_until_cleared"
 
 
-@dataclass(frozen=True, slots=True)
-class EventRule:
+class EventRule(FrozenStruct):
     """What one kind of event does."""
 
     kind: str
     effect: EventEffect
     level: LevelId | None
     source: SourceId
-    origin: Origin = field(metadata=_NOT_IN_DIGEST)
+    origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Loosened:
+class Loosened(FrozenStruct):
     """A number that a signed layer made less strict; printed on every page it affects."""
 
     path: str
@@ -236,20 +220,18 @@ class Loosened:
     by: str
     why: str
     until: date
-    origin: Origin = field(metadata=_NOT_IN_DIGEST)
+    origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Guarantee:
+class Guarantee(FrozenStruct):
     """What the author promises: this outcome never, when this holds."""
 
     never: Outcome
     when: Condition
-    origin: Origin = field(metadata=_NOT_IN_DIGEST)
+    origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class PainBand:
+class PainBand(FrozenStruct):
     """One band of the pain scale as the patient sees it; whole points, both ends included."""
 
     low: int
@@ -258,8 +240,7 @@ class PainBand:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PatientTexts:
+class PatientTexts(FrozenStruct):
     """What the handout says in every week, in plain words."""
 
     before_you_start: tuple[str, ...]
@@ -275,8 +256,7 @@ class PatientTexts:
     why: str
 
 
-@dataclass(frozen=True)
-class Protocol:
+class Protocol(FrozenStruct, dict=True):
     """A protocol, whole and resolved."""
 
     id: str
@@ -301,7 +281,7 @@ class Protocol:
     guarantees: tuple[Guarantee, ...]
     loosened: tuple[Loosened, ...]
     texts: PatientTexts
-    digest: str = field(default="", metadata=_NOT_IN_DIGEST)
+    digest: str = ""
 
     def parameter(self, name: ParameterId) -> float:
         """The value of a parameter; days for durations.

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rehab.findings import Finding
+from rehab.frozen import FrozenStruct
 from rehab.protocol.authored_condition import ConditionText, MeasureTest, ParameterUse, Threshold, Word
 from rehab.protocol.condition import (
     Operator,
@@ -20,8 +21,7 @@ from rehab.terms.measure import Measure
 LIMITS = {operator.value: operator for operator in Operator}
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(FrozenStruct):
     """A name where it is used, and what it should be the name of."""
 
     what: str

@@ -4,9 +4,9 @@ Nothing flows in; a table flows out. A protocol or overlay gives another value b
 `stricter` says in which direction an overlay may move it without a signature.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from rehab.frozen import FrozenStruct
 from rehab.terms.ids import ParameterId
 
 
@@ -17,8 +17,7 @@ class Stricter(StrEnum):
     LOWER = "lower"
 
 
-@dataclass(frozen=True, slots=True)
-class StandingParameter:
+class StandingParameter(FrozenStruct):
     """A parameter that the engine itself reads, with its default; durations are days."""
 
     id: ParameterId

@@ -5,8 +5,8 @@ are no value of it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from rehab.frozen import FrozenStruct
 from rehab.protocol.authored_condition import MeasureTest, Threshold, Word
 from rehab.protocol.condition import (
     Comparison,
@@ -22,8 +22,7 @@ from rehab.terms.quantity import days, quantity
 from rehab.terms.state_measure import StateMeasure, StateUnit
 
 
-@dataclass(frozen=True, slots=True)
-class StateClauses:
+class StateClauses(FrozenStruct):
     """The clauses that a test of a state measure can have."""
 
     scope: Scope

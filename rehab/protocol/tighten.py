@@ -4,10 +4,11 @@ A protocol and an addition flow in; a protocol that is at least as cautious flow
 way here to replace or drop anything but a level, so tightening holds by construction.
 """
 
+import dataclasses
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 
 from rehab.findings import Finding
+from rehab.frozen import replace
 from rehab.protocol.authored import Tightening
 from rehab.protocol.authored_condition import ConditionText
 from rehab.protocol.layer import Place
@@ -54,7 +55,7 @@ class _Tightening:
         self._sources = tuple(
             source_from_authored(name, text, place / "sources" / name) for name, text in added.sources.items()
         )
-        self._scope = replace(
+        self._scope = dataclasses.replace(
             scope,
             broken=scope.broken if place.layer.is_whole else scope.broken | set(place.layer.written_names),
             sources=(*scope.sources, *(source.id for source in self._sources)),

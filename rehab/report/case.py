@@ -5,11 +5,11 @@ which knee, which week, which protocol), so that they are found once and said al
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from rehab.course.model import Course
 from rehab.decision.model import Decision
+from rehab.frozen import FrozenStruct
 from rehab.patient.model import Episode
 from rehab.plan.ahead import Ahead, ahead
 from rehab.plan.from_courses import leading_course
@@ -26,8 +26,7 @@ DIGEST_SHOWN = 12
 """Characters of a digest that a page shows; enough to tell two protocols apart by eye."""
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(FrozenStruct, dict=True):
     """All that a paper is written from."""
 
     plan: Plan

@@ -6,12 +6,12 @@ in words what the drawing shows.
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import dropwhile
 from typing import Literal
 
 from rehab.course.model import Course
+from rehab.frozen import FrozenStruct
 from rehab.protocol.condition import Limit, Now, is_over_time, tests_of
 from rehab.protocol.model import Curve
 from rehab.report.case import Case
@@ -60,8 +60,7 @@ def trend_measures(case: Case) -> tuple[Measure, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
+class _Drawing(FrozenStruct):
     case: Case
     course: Course
 

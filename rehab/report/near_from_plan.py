@@ -5,9 +5,9 @@ stand on the page, so that nothing is left to work out.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rehab.decision.model import GateKind, Sheet, Standing
+from rehab.frozen import FrozenStruct
 from rehab.patient.reading import Reading
 from rehab.plan.model import NextStep
 from rehab.protocol.condition import All, Limit, Named, Now, Operator, ShareOf, ShortOf, Test, tests_of
@@ -37,8 +37,7 @@ _ALMOST = 0.95
 """A bar that is not full never looks full."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Goal:
+class _Goal(FrozenStruct):
     """One test of the gate ahead, with what it saw; no test for checks that no single number answers.
 
     Attributes:

@@ -5,10 +5,10 @@ The text form and the report say the same, because both ask here.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rehab.course.model import Course
 from rehab.decision.model import Borderline, Decision, GateItem, RuleReason, Standing, StandingReason
+from rehab.frozen import FrozenStruct
 from rehab.patient.model import EventKind, RecordEntry, Visit
 from rehab.protocol.model import Level, Protocol
 from rehab.report.reasons import standing_words
@@ -191,8 +191,7 @@ _NAMED_NEEDS = 4
 _ACTING = frozenset({Standing.GAP, Standing.EVENT, Standing.REVIEW, Standing.REPEAT, Standing.CORRECTED})
 
 
-@dataclass(frozen=True, slots=True)
-class _Because:
+class _Because(FrozenStruct):
     decision: Decision
     course: Course
     catalogue: Catalogue

@@ -5,9 +5,9 @@ them, so that a sheet never asks a patient at home for a blood pressure.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rehab.decision.model import Decision, RuleReason
+from rehab.frozen import FrozenStruct
 from rehab.protocol.condition import Test
 from rehab.report.outcome import unanswered
 from rehab.rules.reference import Trace
@@ -21,8 +21,7 @@ from rehab.wording.observation import leaves
 from rehab.wording.voice import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(FrozenStruct):
     """What stands between a patient and a session.
 
     Attributes:

@@ -5,10 +5,10 @@ out, because a rule that was asked and is NO is a reason too.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rehab.course.model import Course
 from rehab.decision.model import RuleReason
+from rehab.frozen import replace
 from rehab.protocol.condition import tests_of
 from rehab.protocol.model import Protocol, Rule
 from rehab.report.case import Case

@@ -7,9 +7,9 @@ On such numbers "and" and "or" bit by bit are Kleene's tables.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
+from rehab.frozen import FrozenStruct
 from rehab.protocol.condition import Operator
 from rehab.rules.facts import Facts, facts
 from rehab.rules.lowered import And, AtLeast, Atom, Lowered, Or, Tree
@@ -62,8 +62,7 @@ class LoweredEngine:
         return LoweredTrace(dict(zip(self._entries, roots, strict=True)), parts, self.place)
 
 
-@dataclass(frozen=True, slots=True)
-class LoweredTrace:
+class LoweredTrace(FrozenStruct):
     """The truth of every entry and of every part of its tree.
 
     Attributes:

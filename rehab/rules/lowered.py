@@ -5,9 +5,9 @@ only this, so none of them needs to know what a look-back, a session line or ano
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from rehab.frozen import FrozenStruct
 from rehab.patient.reading import Role
 from rehab.protocol.condition import Operator, Reference, Run
 from rehab.protocol.model import Curve
@@ -26,23 +26,20 @@ class Extreme(StrEnum):
 # Fields: the closed set of numbers. Each is an interval of which a side may be open (not known). -----
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(FrozenStruct):
     """The value as it stands today, carried forward for as long as it may be."""
 
     measure: MeasureId
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class SessionWorst:
+class SessionWorst(FrozenStruct):
     """The worst value over the sessions since the visit before."""
 
     measure: MeasureId
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
+class Short(FrozenStruct):
     """How far today's value falls short of a reference, counted in the worse direction."""
 
     measure: MeasureId
@@ -50,8 +47,7 @@ class Short:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(FrozenStruct):
     """Today's value as a percentage of a reference."""
 
     measure: MeasureId
@@ -59,8 +55,7 @@ class Share:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(FrozenStruct):
     """Today's own value less the best of the look-back, or the other way round if `falling`."""
 
     measure: MeasureId
@@ -70,8 +65,7 @@ class Change:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Gained:
+class Gained(FrozenStruct):
     """Improvement of the best of the last `check_ins` values over the first of them."""
 
     measure: MeasureId
@@ -79,8 +73,7 @@ class Gained:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(FrozenStruct):
     """The least or most by which the last `count` check-ins were worse than the best before them."""
 
     measure: MeasureId
@@ -91,8 +84,7 @@ class Excess:
     extreme: Extreme
 
 
-@dataclass(frozen=True, slots=True)
-class RunExtreme:
+class RunExtreme(FrozenStruct):
     """The least or most of the values of an unbroken run."""
 
     measure: MeasureId
@@ -102,16 +94,14 @@ class RunExtreme:
     extreme: Extreme
 
 
-@dataclass(frozen=True, slots=True)
-class HasRun:
+class HasRun(FrozenStruct):
     """1 if there is a whole run without a gap longer than the window, else 0."""
 
     run: Run
     window_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class HasLookBack:
+class HasLookBack(FrozenStruct):
     """1 if there is a check-in to look back on, else 0.
 
     Attributes:
@@ -122,15 +112,13 @@ class HasLookBack:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class FlagOpen:
+class FlagOpen(FrozenStruct):
     """1 if a red flag that was once raised has not been closed, else 0."""
 
     rule: RuleId
 
 
-@dataclass(frozen=True, slots=True)
-class StateNumber:
+class StateNumber(FrozenStruct):
     """What the course itself knows: time, level, sessions, holds, age."""
 
     measure: MeasureId
@@ -155,8 +143,7 @@ Field = (
 # Trees: in negation normal form, so that there is no `not`. ------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(FrozenStruct):
     """A comparison of the field of that number with a threshold."""
 
     field: int
@@ -164,22 +151,19 @@ class Atom:
     threshold: float
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(FrozenStruct):
     """YES when every part is; without parts always YES."""
 
     parts: tuple["Tree", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(FrozenStruct):
     """YES when one part is; without parts always NO."""
 
     parts: tuple["Tree", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
+class AtLeast(FrozenStruct):
     """YES when `count` parts are; 1 < count < number of parts."""
 
     count: int
@@ -245,8 +229,7 @@ def _flat(parts: tuple[Tree, ...], kind: type[And] | type[Or]) -> tuple[Tree, ..
     return tuple(inner for part in parts for inner in (part.parts if isinstance(part, kind) else (part,)))
 
 
-@dataclass(frozen=True, slots=True)
-class LoweredEntry:
+class LoweredEntry(FrozenStruct):
     """One entry of the rule set as a tree."""
 
     id: EntryId
@@ -254,8 +237,7 @@ class LoweredEntry:
     tree: Tree
 
 
-@dataclass(frozen=True)
-class Lowered:
+class Lowered(FrozenStruct, dict=True):
     """A rule set in its lowered form.
 
     Attributes:

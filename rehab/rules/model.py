@@ -5,11 +5,11 @@ progresses; gates must be YES. No entry knows of another, so nothing depends on 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NewType
 from typing import Protocol as Port
 
+from rehab.frozen import FrozenStruct, field
 from rehab.patient.model import Series
 from rehab.patient.reading import Role
 from rehab.protocol.condition import All, Condition
@@ -20,8 +20,7 @@ from rehab.terms.truth import Truth
 EntryId = NewType("EntryId", str)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(FrozenStruct):
     """One condition with the role it is asked in.
 
     Attributes:
@@ -35,8 +34,7 @@ class Entry:
     flag: RuleId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CourseState:
+class CourseState(FrozenStruct):
     """What the course has come to before a visit is decided.
 
     Attributes:
@@ -62,8 +60,7 @@ class CourseState:
     open_flags: frozenset[RuleId] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(FrozenStruct):
     """One visit to be judged: the series, the visit's number and the state before it."""
 
     series: Series
@@ -76,8 +73,7 @@ class Moment:
         return self.series.visits[self.at].on
 
 
-@dataclass(frozen=True)
-class RuleSet:
+class RuleSet(FrozenStruct, dict=True):
     """All entries of one protocol, by id."""
 
     protocol: Protocol

@@ -7,9 +7,9 @@ is NO in a cautious rule and UNKNOWN in a gate, also under `not`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
+from rehab.frozen import FrozenStruct
 from rehab.patient.reading import (
     Reading,
     Role,
@@ -33,8 +33,7 @@ from rehab.terms.measure import Catalogue
 from rehab.terms.truth import Truth, all_of, any_of, at_least_n_of
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(FrozenStruct):
     """The truth of a condition, of its parts, and what a test saw.
 
     Attributes:
@@ -51,8 +50,7 @@ class Trace:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EntryTrace:
+class EntryTrace(FrozenStruct):
     """The truth of an entry and how it came about."""
 
     entry: Entry
@@ -135,8 +133,7 @@ def _by_bounds(*, certainly: bool, never: bool) -> Truth:
     return Truth.NO if never else Truth.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class _Tracer:
+class _Tracer(FrozenStruct):
     """Traces conditions over what one sight sees."""
 
     sight: Sight

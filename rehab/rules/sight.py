@@ -5,10 +5,10 @@ reference: written to be read, sentence by sentence beside the design, and share
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, assert_never
 
+from rehab.frozen import FrozenStruct
 from rehab.patient.model import SessionLine, Visit
 from rehab.patient.reading import (
     UNKNOWN,
@@ -58,8 +58,7 @@ DECIMALS = 4
 """Decimals kept of every worked-out number, so that all engines compare the same number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(FrozenStruct):
     """What a test compares: the test must hold for every one of the readings."""
 
     readings: tuple[Reading, ...] = ()
@@ -69,8 +68,7 @@ class Seen:
 TOO_LITTLE_HISTORY = Seen(too_little_history=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(FrozenStruct):
     """One moment seen in one role.
 
     Attributes:

@@ -4,9 +4,8 @@ Errors with their trails flow in; the errors of the branches that got furthest f
 Pydantic complains once for each branch that a value could have taken.
 """
 
-from dataclasses import dataclass, replace
-
 from rehab.findings import did_you_mean
+from rehab.frozen import FrozenStruct, replace
 from rehab.source.complaint import MISSING, UNKNOWN, WORD_ERRORS, Error
 from rehab.source.kind import KIND_ERRORS
 from rehab.source.node import ScalarNode
@@ -14,8 +13,7 @@ from rehab.source.schema import Expected
 from rehab.source.trail import Trail
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(FrozenStruct):
     """An error and the way to it."""
 
     error: Error

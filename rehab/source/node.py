@@ -5,11 +5,11 @@ Positions are kept from the first day, because they cannot be put back later.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from rehab.findings import Span
+from rehab.frozen import FrozenStruct
 
 Scalar = str | int | float | bool | date | None
 """What one word of a file can stand for; None only where the reader has already complained."""
@@ -27,12 +27,11 @@ class Region(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(FrozenStruct):
     """A file's name and its lines, shared by all nodes of the file."""
 
     file: str
-    lines: tuple[str, ...] = field(repr=False)
+    lines: tuple[str, ...]
 
     def span(self, line: int, column: int, *, end_column: int) -> Span:
         """The span of a stretch of one line; positions count from 0 and are kept inside the text."""
@@ -45,11 +44,10 @@ class Lines:
         return Span(self.file, line + 1, column + 1, max(column, min(end_column, len(text))) + 1, text)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ScalarNode:
+class ScalarNode(FrozenStruct, eq=False):
     """One word, number, date or text."""
 
-    lines: Lines = field(repr=False)
+    lines: Lines
     region: Region
     text: str
     """The text that it says, with quotes and escapes taken away."""
@@ -88,11 +86,10 @@ class Entry(NamedTuple):
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class MappingNode:
+class MappingNode(FrozenStruct, eq=False):
     """Keys and values in the order of the file; of a key written twice the first stands."""
 
-    lines: Lines = field(repr=False)
+    lines: Lines
     region: Region
     entries: Mapping[str, Entry]
     flow: bool = False
@@ -111,11 +108,10 @@ class MappingNode:
         return None if entry is None else entry.value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SequenceNode:
+class SequenceNode(FrozenStruct, eq=False):
     """Items in the order of the file."""
 
-    lines: Lines = field(repr=False)
+    lines: Lines
     region: Region
     items: tuple["Node", ...]
     flow: bool = False

@@ -4,9 +4,9 @@ Nodes, paths and words flow in; phrases for messages flow out.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from rehab.frozen import FrozenStruct
 from rehab.source.node import MappingNode, Node, SequenceNode
 from rehab.source.place import Path
 
@@ -15,8 +15,7 @@ LONGEST_QUOTED = 40
 _MOST_LISTED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(FrozenStruct):
     """What is said of one error."""
 
     id: str

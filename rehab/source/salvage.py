@@ -5,11 +5,12 @@ each of its parts stands. It serves to look for more faults and is never used fo
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from rehab.frozen import FrozenStruct, replace
 from rehab.source.exact import inexact
 from rehab.source.node import Data, Entry, MappingNode, Node, Scalar, ScalarNode, SequenceNode, to_data
 from rehab.source.place import Path
@@ -22,15 +23,14 @@ _MOST_ROUNDS = 60
 _SENTENCE = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(FrozenStruct):
     """Which items of its lists are left of a document.
 
     Attributes:
         items: for the path of each list that lost one: the numbers of those that are left.
     """
 
-    items: Mapping[Path, tuple[int, ...]] = field(default_factory=dict)
+    items: Mapping[Path, tuple[int, ...]] = {}
 
     def written(self, path: Path) -> Path:
         """Where a part of what is left stands in the document as it was written."""
@@ -47,8 +47,7 @@ WHOLE = Kept()
 """Nothing is lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Salvage(Generic[M]):
+class Salvage(FrozenStruct, Generic[M]):
     """What could be read.
 
     Attributes:

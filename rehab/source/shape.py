@@ -5,12 +5,12 @@ Pydantic reports where in the data an error is; a writer needs to know where in 
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from rehab.findings import Finding, finding
+from rehab.frozen import replace
 from rehab.source.complaint import Error, complaint
 from rehab.source.exact import inexact
 from rehab.source.forks import Met, settled

@@ -4,15 +4,13 @@ An error's place (keys, item numbers, and names of union branches between them) 
 the path in the document, what was expected there and the branches taken flow out.
 """
 
-from dataclasses import dataclass
-
+from rehab.frozen import FrozenStruct
 from rehab.source.node import MappingNode, Node, SequenceNode
 from rehab.source.place import Path
 from rehab.source.schema import Expected, Schema, is_union
 
 
-@dataclass(frozen=True, slots=True)
-class Fork:
+class Fork(FrozenStruct):
     """A union on the way: which branch the error speaks of."""
 
     path: Path
@@ -21,8 +19,7 @@ class Fork:
     branch: Schema | None
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(FrozenStruct):
     """The way to one error."""
 
     path: Path

@@ -5,8 +5,9 @@ happens to the dose, how many days off. No rule outranks another; caution alone 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
+
+from rehab.frozen import FrozenStruct, replace
 
 
 class Contact(IntEnum):
@@ -61,16 +62,14 @@ class HoldKind(StrEnum):
     CEILING = "ceiling"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Dose:
+class Dose(FrozenStruct, order=True):
     """A change of dose; `levels` counts the levels stepped back and is 0 unless it is a regress."""
 
     kind: DoseKind
     levels: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(FrozenStruct):
     """What a rule asks for.
 
     Attributes:

@@ -4,7 +4,7 @@ A word or number from a file flows in, a number with its unit flows out. Units a
 guessed, because a bare number in a clinical field is a bug.
 """
 
-from dataclasses import dataclass
+from rehab.frozen import FrozenStruct
 
 _DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _COUNTS = {
@@ -17,8 +17,7 @@ _COUNTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(FrozenStruct):
     """A number and the unit written after it; the unit is empty for a bare number."""
 
     number: float

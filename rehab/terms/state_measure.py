@@ -5,9 +5,9 @@ them: their values come from the calendar and from the fold over earlier decisio
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from rehab.frozen import FrozenStruct
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Worse
 
@@ -21,8 +21,7 @@ class StateUnit(StrEnum):
     YEARS = "years"
 
 
-@dataclass(frozen=True, slots=True)
-class StateMeasure:
+class StateMeasure(FrozenStruct):
     """A measure of the course; durations count days."""
 
     id: MeasureId

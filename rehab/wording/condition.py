@@ -5,10 +5,10 @@ is said is read from the tree itself, so the words on a page can never drift fro
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 
+from rehab.frozen import FrozenStruct
 from rehab.protocol.condition import (
     All,
     AnyOf,
@@ -71,8 +71,7 @@ def comparison_words(comparison: Comparison, measure: Measure, voice: Voice) -> 
     return _compared(comparison, voice, lambda number: value_words(measure, number, voice))
 
 
-@dataclass(frozen=True, slots=True)
-class _Speaker:
+class _Speaker(FrozenStruct):
     measures: Mapping[MeasureId, Measure]
     protocol: Protocol
     voice: Voice

@@ -5,8 +5,8 @@ page stands beside the value and the date it rests on.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from rehab.frozen import FrozenStruct
 from rehab.patient.model import Absence, Observed
 from rehab.patient.reading import Reading
 from rehab.protocol.condition import (
@@ -156,8 +156,7 @@ def _short(reading: Reading, measure: Measure) -> str:
     return value if reading.on is None else english.SEEN_ON.format(value=value, day=short_day(reading.on))
 
 
-@dataclass(frozen=True, slots=True)
-class _Differences:
+class _Differences(FrozenStruct):
     """How a worked-out number is said: above nothing, and at nothing or below."""
 
     more: str

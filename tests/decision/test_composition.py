@@ -1,7 +1,6 @@
 """Composition: each part of an action at its most cautious, whatever the order of the rules."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from rehab.decision.composition import compose
 from rehab.decision.model import Before, Composed, Sheet
+from rehab.frozen import replace
 from rehab.protocol.model import Parameter, Protocol, Rule
 from rehab.protocol.standing import STANDING
 from rehab.rules.model import EntryId, Moment, rule_entry

@@ -1,10 +1,9 @@
 """What a finding promises: its order, its span and its weight."""
 
-from dataclasses import replace
-
 import pytest
 
 from rehab.findings import Finding, Severity, Span, finding, has_errors
+from rehab.frozen import replace
 
 ERROR = finding("RP101", "missing key `title`", Span("a.yaml", 3, 5, 7, "    id: x"))
 

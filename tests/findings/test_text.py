@@ -1,10 +1,9 @@
 """The text form is the design's, to the character."""
 
-from dataclasses import replace
-
 import pytest
 
 from rehab.findings import Finding, Severity, Span, finding, render
+from rehab.frozen import replace
 
 EXAMPLE = Finding(
     "RP104",

@@ -1,6 +1,5 @@
 """One week for one patient: from the more cautious knee, inside every limit, the same at every reprint."""
 
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from rehab.course.model import Course
 from rehab.decision.model import Sheet
+from rehab.frozen import replace
 from rehab.plan.ceiling import ceiling_of
 from rehab.plan.from_courses import leading_course, plan_from_courses
 from rehab.plan.model import Grown, Plan

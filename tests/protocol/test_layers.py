@@ -1,10 +1,10 @@
 """Base, protocol, variant, modifiers and overlays become one protocol, in whatever order they are given."""
 
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
+from rehab.frozen import replace
 from rehab.protocol.from_authored import Choice
 from rehab.protocol.layer import Layer
 from rehab.terms.ids import ParameterId

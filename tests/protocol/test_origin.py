@@ -1,10 +1,10 @@
 """Each value of a resolved protocol remembers the layer, the file and the line it came from."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 import pytest
 
+from rehab.frozen import FrozenStruct
 from rehab.protocol.from_authored import Choice
 from rehab.protocol.model import Origin, Protocol
 from tests.protocol.small import BASE, CHILD, overlay, resolved
@@ -112,9 +112,9 @@ def origins(value: object) -> Iterator[Origin]:
     """Every origin in a value."""
     if isinstance(value, Origin):
         yield value
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from origins(getattr(value, field.name))
+    elif isinstance(value, FrozenStruct):
+        for name in value.__struct_fields__:
+            yield from origins(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:
             yield from origins(item)
