@@ -8,7 +8,7 @@ Texts and ports flow in, values flow out. No file is opened and no clock is read
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 from typing import Protocol as Port
@@ -18,7 +18,7 @@ from rehab.course.model import Course
 from rehab.decision.judge import Judge
 from rehab.errors import InputRefused
 from rehab.findings import Finding, finding, has_errors
-from rehab.frozen import FrozenStruct, replace
+from rehab.frozen import FrozenStruct, field, replace
 from rehab.patient.authored import EpisodeText
 from rehab.patient.from_authored import episode_from_authored
 from rehab.patient.leftover import leftover
@@ -166,6 +166,8 @@ class _Files(FrozenStruct):
     chain: tuple[Layer, ...]
     overlays: tuple[Layer, ...]
     findings: tuple[Finding, ...]
+    before: dict[object, tuple[Protocol | None, tuple[Finding, ...]]] = field(default_factory=dict)
+    """What was resolved before, so that no choice is laid together twice."""
 
     @classmethod
     def of(cls, authored: EpisodeText, node: Node, catalogue: Catalogue, desk: Desk) -> "_Files":
@@ -181,7 +183,14 @@ class _Files(FrozenStruct):
 
     def versions(self, choice: Choice, make_judge: MakeJudge) -> "_Versions":
         """The protocol of one choice, on any day."""
-        return _Versions(self.chain, self.catalogue, choice, make_judge)
+        return _Versions(self, choice, make_judge, {})
+
+    def resolved(self, choice: Choice) -> tuple[Protocol | None, tuple[Finding, ...]]:
+        """The protocol of a choice, and what is wrong with its layers."""
+        version = (choice.variant, choice.modifiers, _in_force(choice.overlays, choice.on))
+        if version not in self.before:
+            self.before[version] = resolve(self.chain, self.catalogue, choice)
+        return self.before[version]
 
     def named(self) -> Iterator[Finding]:
         """What is wrong with the protocol of the day, and names of the episode that it does not have."""
@@ -189,10 +198,10 @@ class _Files(FrozenStruct):
             choice = Choice(start.variant, start.modifiers, self.overlays, self.day)
             if any(one.id == "RP114" for one in self.findings):
                 choice = Choice(overlays=self.overlays, on=self.day)
-            protocol, found = resolve(self.chain, self.catalogue, choice)
+            protocol, found = self.resolved(choice)
             yield from found
             if protocol is None and self.overlays:  # its names are known without them
-                protocol, _ = resolve(self.chain, self.catalogue, replace(choice, overlays=()))
+                protocol, _ = self.resolved(replace(choice, overlays=()))
             if protocol is not None:
                 rules = {rule.id for rule in protocol.rules}
                 yield from unknown_names(self.authored, self.node, levels=protocol.place, rules=rules)
@@ -203,39 +212,39 @@ class _Files(FrozenStruct):
 class _Versions:
     """One knee's protocol on any day: an overlay counts from its date, a loosening to its last day."""
 
-    chain: tuple[Layer, ...]
-    catalogue: Catalogue
+    files: _Files
     choice: Choice
     make_judge: MakeJudge
-    built: dict[object, tuple[Protocol | None, tuple[Finding, ...]]] = field(default_factory=dict)
-    judges: dict[object, Judge] = field(default_factory=dict)
+    judges: dict[object, Judge]
 
     def resolved(self, day: date) -> tuple[Protocol | None, tuple[Finding, ...]]:
         """The protocol as it was on a day, and what is wrong with it."""
-        version = self._version(day)
-        if version not in self.built:
-            overlays = tuple(layer for layer in self.choice.overlays if _written(layer) <= day)
-            choice = replace(self.choice, overlays=overlays, on=day)
-            self.built[version] = resolve(self.chain, self.catalogue, choice)
-        return self.built[version]
+        return self.files.resolved(self._choice(day))
 
     def judge(self, day: date) -> Judge:
         """The judge of a day; its protocol must have been resolved without an error."""
-        version = self._version(day)
+        choice = self._choice(day)
+        version = _in_force(choice.overlays, day)
         if version not in self.judges:
             protocol, findings = self.resolved(day)
             if protocol is None:
                 raise InputRefused(findings)
-            self.judges[version] = self.make_judge(protocol, self.catalogue)
+            self.judges[version] = self.make_judge(protocol, self.files.catalogue)
         return self.judges[version]
 
-    def _version(self, day: date) -> object:
-        """Which overlays were written by a day, and which of their loosenings still held."""
-        return tuple(
-            (_written(layer) <= day, tuple(entry.until >= day for entry in layer.text.loosen))
-            for layer in self.choice.overlays
-            if isinstance(layer.text, OverlayText)
-        )
+    def _choice(self, day: date) -> Choice:
+        """The choice as it stood on a day: with the overlays written by then."""
+        overlays = tuple(layer for layer in self.choice.overlays if _written(layer) <= day)
+        return replace(self.choice, overlays=overlays, on=day)
+
+
+def _in_force(overlays: tuple[Layer, ...], day: date | None) -> object:
+    """Which overlays these are, and which of their loosenings hold on a day."""
+    return tuple(
+        (layer.name, tuple(day is None or entry.until >= day for entry in layer.text.loosen))
+        for layer in overlays
+        if isinstance(layer.text, OverlayText)
+    )
 
 
 def _written(layer: Layer) -> date:

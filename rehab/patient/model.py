@@ -4,9 +4,10 @@
 beside it by name, so that no rule can mistake it for a value and no page can lose it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 from rehab.frozen import FrozenStruct, field, replace
@@ -98,7 +99,7 @@ class Doubtful(FrozenStruct):
     knee: Knee
 
 
-class Series(FrozenStruct):
+class Series(FrozenStruct, dict=True):
     """One knee's visits since its start, by date.
 
     Attributes:
@@ -112,6 +113,15 @@ class Series(FrozenStruct):
     before: tuple[Visit, ...] = ()
     birth_year: int | None = None
     other_side_usable: bool = True
+
+    @cached_property
+    def places(self) -> Mapping[MeasureId, Sequence[int]]:
+        """The numbers of the visits that say something of a measure, so that nobody searches the others."""
+        found: dict[MeasureId, list[int]] = {}
+        for number, visit in enumerate(self.visits):
+            for measure in {*visit.observed, *visit.not_applicable}:
+                found.setdefault(measure, []).append(number)
+        return found
 
     def up_to(self, day: date) -> "Series":
         """The same series as it stood at the end of a day."""

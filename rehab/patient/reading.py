@@ -5,6 +5,7 @@ A series flows in, a Reading flows out. A known value is a point. A value that c
 and is nothing at all in a gate: so it can still raise an alarm and can never open anything.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
@@ -15,9 +16,13 @@ from rehab.terms.measure import Measure, Worse
 
 
 class Role(StrEnum):
-    """Who asks: a cautious rule, or a gate that must be open to progress."""
+    """Who asks: a cautious rule, one that is a red flag, or a gate that must be open to progress.
+
+    A red flag is as cautious, and answered by today's check-in alone: nothing is carried forward to it.
+    """
 
     CAUTIOUS = "cautious"
+    RED_FLAG = "red_flag"
     GATE = "gate"
 
 
@@ -95,7 +100,7 @@ def at_visit(measure: Measure, observed: tuple[Observed, ...], role: Role) -> Re
         return Reading(absence=Absence.REJECTED)
     if any(one.full for one in observed):
         return known(chosen.number, chosen.on, chosen)
-    return or_worse(measure, chosen, Absence.NOT_ASKED) if role is Role.CAUTIOUS else UNKNOWN
+    return UNKNOWN if role is Role.GATE else or_worse(measure, chosen, Absence.NOT_ASKED)
 
 
 def reading(series: Series, at: int, measure: Measure, role: Role) -> Reading:
@@ -108,19 +113,21 @@ def reading(series: Series, at: int, measure: Measure, role: Role) -> Reading:
         role: who asks.
     """
     today = series.visits[at]
+    if measure.red_flag or role is Role.RED_FLAG:
+        return _said_today(measure, today, role)
     if measure.id in today.not_applicable:
         return as_good_as_can_be(measure)
-    if measure.red_flag:
-        return _said_today(measure, today, role)
-    since_full: list[Observed] = []
-    for visit in reversed(series.visits[: at + 1]):
+    since_full: tuple[Observed, ...] = ()
+    places = series.places.get(measure.id, ())
+    for number in range(bisect_right(places, at) - 1, -1, -1):
+        visit = series.visits[places[number]]
         if measure.id in visit.not_applicable:
             return as_good_as_can_be(measure)
         here = visit.observed.get(measure.id, ())
-        since_full.extend(here)
+        since_full += here
         if any(one.full for one in here):
             break
-    return _carried(measure, tuple(since_full), today, role)
+    return _carried(measure, since_full, today, role)
 
 
 def _said_today(measure: Measure, today: Visit, role: Role) -> Reading:
@@ -149,12 +156,13 @@ def _carried(measure: Measure, observed: tuple[Observed, ...], today: Visit, rol
     return Reading(on=chosen.on, absence=absence, observed=chosen)
 
 
-def other_side(series: Series, at: int, measure: Measure) -> Reading:
+def other_side(series: Series, at: int, measure: Measure, role: Role) -> Reading:
     """What is known of the other knee, if that knee can serve for comparison at all."""
     if not series.other_side_usable:
         return Reading(absence=Absence.NOT_ASKED)
     today = series.visits[at].on
-    for visit in reversed(series.before + series.visits[: at + 1]):
+    carried = () if role is Role.RED_FLAG else series.before + series.visits[:at]
+    for visit in reversed((*carried, series.visits[at])):
         full = tuple(one for one in visit.other.get(measure.id, ()) if one.full)
         if not full:
             continue
