@@ -228,6 +228,11 @@ def a_cautious(when: Condition, name: str = "rule:a", **changes: Any) -> Entry: 
     return replace(Entry(EntryId(name), Role.CAUTIOUS, when), **changes)
 
 
+def a_red_flag(when: Condition, name: str = "rule:a", **changes: Any) -> Entry:  # noqa: ANN401
+    """An entry asked as a red-flag rule."""
+    return replace(Entry(EntryId(name), Role.RED_FLAG, when, flag=RuleId("a")), **changes)
+
+
 def a_gate(when: Condition, name: str = "enter:a:0") -> Entry:
     """An entry asked as a part of a gate."""
     return Entry(EntryId(name), Role.GATE, when)

@@ -157,7 +157,7 @@ class _Search(FrozenStruct):
             return
         series, at = self.moment.series, self.moment.at
         if isinstance(test.view, ShortOf | ShareOf) and test.view.reference is Reference.OTHER_SIDE:
-            if other_side(series, at, measure).point is None and series.other_side_usable:
+            if other_side(series, at, measure, role).point is None and series.other_side_usable:
                 yield other_side_of(measure.id)
             if reading(series, at, measure, role).point is not None:
                 return

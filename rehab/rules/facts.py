@@ -108,17 +108,17 @@ class _Sight:
             case Last() | SessionWorst():
                 return today
             case Short(_, reference):
-                return _worse_by(measure, today, self._target(measure, reference))
+                return _worse_by(measure, today, self._target(measure, reference, wanted.role))
             case Share(_, reference):
-                return percentage(today, self._target(measure, reference))
+                return percentage(today, self._target(measure, reference, wanted.role))
             case _:
                 assert_never(wanted)
 
-    def _target(self, measure: Measure, reference: Reference) -> Interval:
+    def _target(self, measure: Measure, reference: Reference, role: Role) -> Interval:
         visits = self.moment.series.visits
         match reference:
             case Reference.OTHER_SIDE:
-                return of_reading(other_side(self.moment.series, self.moment.at, measure))
+                return of_reading(other_side(self.moment.series, self.moment.at, measure, role))
             case Reference.EXPECTED:
                 days = (self.moment.today - self.moment.state.clock_start).days
                 return point(_on_curve(self.lowered.curves[measure.id].points, days / 7))

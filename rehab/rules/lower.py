@@ -136,7 +136,18 @@ class _Lowering:
         literal = opposite(tree) if negated else tree
         if role is Role.GATE:
             return literal
-        return all_of((*(self._is_one(needed) for needed in _history_of(test.view)), literal))
+        cautious = all_of((*(self._is_one(needed) for needed in _history_of(test.view)), literal))
+        return any_of((cautious, *self._unanswered(test))) if role is Role.RED_FLAG else cautious
+
+    def _unanswered(self, test: Test) -> Iterator[Atom]:
+        """What keeps a red flag over time from being NO by its history: UNKNOWN until today's value is known.
+
+        No value lies above the range of its measure, so with a value it is NO and changes nothing.
+        """
+        measure = self.measures.get(test.measure)
+        if measure is not None and measure.recorded is RecordedAt.CHECK_IN and is_over_time(test.view):
+            today = self._place(Last(measure.id, Role.RED_FLAG))
+            yield Atom(today, Operator.ABOVE, measure.range[1])
 
     def _compared(self, test: Test, role: Role) -> Tree:
         match test.comparison:

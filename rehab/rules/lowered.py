@@ -27,7 +27,7 @@ class Extreme(StrEnum):
 
 
 class Last(FrozenStruct):
-    """The value as it stands today, carried forward for as long as it may be."""
+    """The value as it stands today, carried forward for as long as it may be; never to a red flag."""
 
     measure: MeasureId
     role: Role

@@ -133,8 +133,8 @@ def compile_rules(protocol: Protocol) -> RuleSet:
 
 def _entries(protocol: Protocol) -> Iterator[Entry]:
     for rule in protocol.rules:
-        flag = rule.id if rule.red_flag else None
-        yield Entry(rule_entry(rule.id), Role.CAUTIOUS, rule.when, rule.applies_when, flag)
+        role, flag = (Role.RED_FLAG, rule.id) if rule.red_flag else (Role.CAUTIOUS, None)
+        yield Entry(rule_entry(rule.id), role, rule.when, rule.applies_when, flag)
     for number, promised in enumerate(protocol.guarantees):
         yield Entry(guarantee_entry(number), Role.CAUTIOUS, promised.when)
     for phase in protocol.phases:

@@ -3,17 +3,15 @@
 A rule set and a moment flow in, traces flow out: the truth of each condition and of all its parts,
 with what was seen. It reads the authored tree over the raw series, and is written to be read, not
 to be fast. Negation travels down to the tests, because a test over time that has too little history
-is NO in a cautious rule and UNKNOWN in a gate, also under `not`.
+is NO in a cautious rule and UNKNOWN in a gate, also under `not`. In a red flag no test is NO unless
+today's check-in holds its measure: what was known before can raise it and never rules it out.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 from rehab.frozen import FrozenStruct
-from rehab.patient.reading import (
-    Reading,
-    Role,
-)
+from rehab.patient.reading import Reading, Role, reading
 from rehab.protocol.condition import (
     All,
     AnyOf,
@@ -29,7 +27,7 @@ from rehab.protocol.condition import (
 )
 from rehab.rules.model import Entry, EntryId, Moment, RuleSet
 from rehab.rules.sight import Sight
-from rehab.terms.measure import Catalogue
+from rehab.terms.measure import Catalogue, RecordedAt
 from rehab.terms.truth import Truth, all_of, any_of, at_least_n_of
 
 
@@ -170,12 +168,30 @@ class _Tracer(FrozenStruct):
         return tuple(self.trace(part, negated=negated) for part in parts)
 
     def _test(self, test: Test, *, negated: bool) -> Trace:
+        trace = self._by_what_is_known(test, negated=negated)
+        if trace.truth is not Truth.NO or self.sight.role is not Role.RED_FLAG:
+            return trace
+        unanswered = self._unanswered_today(test)
+        if unanswered is None:
+            return trace
+        return Trace(test, Truth.UNKNOWN, seen=(unanswered,), negated=negated)
+
+    def _by_what_is_known(self, test: Test, *, negated: bool) -> Trace:
         seen = self.sight.see(test)
         if seen.too_little_history:
-            truth = Truth.NO if self.sight.role is Role.CAUTIOUS else Truth.UNKNOWN
+            truth = Truth.UNKNOWN if self.sight.role is Role.GATE else Truth.NO
             return Trace(test, truth, too_little_history=True, negated=negated)
         truth = all_of(compare(one, test.comparison) for one in seen.readings)
         return Trace(test, truth.negated if negated else truth, seen=seen.readings, negated=negated)
+
+    def _unanswered_today(self, test: Test) -> Reading | None:
+        """What today's check-in holds of a measure that belongs there, if that is no answer."""
+        measure = self.sight.measures.get(test.measure)
+        if measure is None or measure.recorded is not RecordedAt.CHECK_IN:
+            return None
+        moment = self.sight.moment
+        today = reading(moment.series, moment.at, measure, self.sight.role)
+        return today if today.low is None and today.high is None else None
 
 
 def _truths(traces: Iterable[Trace]) -> tuple[Truth, ...]:

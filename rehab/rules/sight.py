@@ -73,7 +73,7 @@ class Sight(FrozenStruct):
 
     Attributes:
         moment: the visit and the state before it.
-        role: who asks: a cautious rule or a gate.
+        role: who asks: a cautious rule, a red flag or a gate.
         measures: the catalogue.
         curves: expected curves by measure.
     """
@@ -133,7 +133,7 @@ class Sight(FrozenStruct):
         series, at = self.moment.series, self.moment.at
         match reference:
             case Reference.OTHER_SIDE:
-                return other_side(series, at, measure)
+                return other_side(series, at, measure, self.role)
             case Reference.EXPECTED:
                 return known(self._expected(measure))
             case Reference.FIRST:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import cycle
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from rehab.patient.model import Absence, Observed, Series, SessionLine, Visit
@@ -69,6 +70,13 @@ _ANCHORS = {
 }
 
 
+# A case is large on purpose: drawing it takes longer than judging it.
+MANY = settings(
+    max_examples=max(800, settings().max_examples),
+    suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow],
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A rule set and the visits at which it is asked."""
@@ -79,10 +87,10 @@ class Case:
 
 
 @st.composite
-def cases(draw: Draw, *, entries: int, depth: int) -> Case:
+def cases(draw: Draw, *, entries: int, depth: int, roles: Sequence[Role] = tuple(Role)) -> Case:
     """A rule set of so many entries, each at most so deep, and every visit of one series."""
     catalogue = draw(st.sampled_from(CATALOGUES))
-    asked = [draw(an_entry(number, depth=depth)) for number in range(entries)]
+    asked = [draw(an_entry(number, depth=depth, roles=roles)) for number in range(entries)]
     series = draw(a_series(catalogue))
     moments = tuple(Moment(series, at, draw(STATES)) for at in range(len(series.visits)))
     return Case(catalogue, _rule_set(asked, catalogue), moments)
@@ -131,8 +139,7 @@ CATALOGUES = tuple(_catalogue(turn) for turn in range(9))
 # Conditions --------------------------------------------------------------------------------------
 
 
-_ROLES = st.sampled_from(Role)
-_FLAG_OR_NONE = st.sampled_from((None, None, *FLAGS))
+_FLAG = st.sampled_from(FLAGS)
 _SELDOM = st.sampled_from((False, False, True))
 _COUNT, _WINDOW = st.integers(1, 3), st.sampled_from(_WINDOWS)
 
@@ -153,13 +160,14 @@ _VIEWS: st.SearchStrategy[View] = st.one_of(
 
 
 @st.composite
-def an_entry(draw: Draw, number: int, *, depth: int) -> Entry:
-    """A condition in one of the two roles, sometimes with a flag or for some patients only."""
-    role, when = draw(_ROLES), draw(a_condition(depth))
+def an_entry(draw: Draw, number: int, *, depth: int, roles: Sequence[Role]) -> Entry:
+    """A condition in one of the roles, a rule's sometimes for some patients only."""
+    role, when = draw(st.sampled_from(roles)), draw(a_condition(depth))
     if role is Role.GATE:
         return Entry(EntryId(f"enter:{number}"), role, when)
     applies = draw(a_test()) if draw(_SELDOM) else None
-    return Entry(EntryId(f"rule:{number}"), role, when, applies, draw(_FLAG_OR_NONE))
+    flag = draw(_FLAG) if role is Role.RED_FLAG else None
+    return Entry(EntryId(f"rule:{number}"), role, when, applies, flag)
 
 
 @cache

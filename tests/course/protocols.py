@@ -150,6 +150,15 @@ LOST_GATE = (
     + a_rule("wound-open", "{wound: {is: open}}", "stop", ", hold_kind: gate")
 )
 
+SEVERE = (
+    "id: severe\n"
+    + HEAD
+    + PHASES
+    + LEVELS
+    + RULES
+    + a_rule("severe-pain", "{pain_at_rest: {at_least: 8}}", "urgent", ", red_flag: true")
+)
+
 COMPARED = LADDER.replace("id: ladder", "id: compared").replace(
     BENDS, "{knee_flexion: {at_most: 10 deg, short_of: other_side}}"
 )
@@ -160,6 +169,7 @@ PAIN_GATE = LADDER.replace("id: ladder", "id: pain-gate").replace(
 
 TEXTS = {
     "lost-gate": LOST_GATE,
+    "severe": SEVERE,
     "compared": COMPARED,
     "pain-gate": PAIN_GATE,
     "no-exit": NO_EXIT,

@@ -177,6 +177,30 @@ CASES = [
         [first(42), well(49, "calf_pain")],
         ["progress bars", "hold data bars"],
     ),
+    Case(
+        "so does an answer that every other rule may carry on",
+        [first(42, pain_at_rest=2), well(43, pain_at_rest=2, sessions=[]), well(44, sessions=[])],
+        ["progress bars", "hold time bars", "hold data bars"],
+        protocol="severe",
+    ),
+    Case(
+        "an earlier yes is kept by its open flag, not by its value",
+        [first(42, pain_at_rest=2), well(49, pain_at_rest=8), well(50, sessions=[])],
+        ["progress bars", "urgent bars", "urgent bars"],
+        protocol="severe",
+    ),
+    Case(
+        "once it is closed, the value that raised it doesn't raise it again",
+        [
+            first(42, pain_at_rest=2),
+            well(49, pain_at_rest=8),
+            closes(49, "severe-pain"),
+            well(50, sessions=[]),
+            well(51, pain_at_rest=7, sessions=[]),
+        ],
+        ["progress bars", "urgent bars", "hold data bars", "hold time bars"],
+        protocol="severe",
+    ),
 ]
 
 
@@ -192,6 +216,15 @@ def test_no_session_is_printed_while_a_red_flag_or_stop_rule_is_unasked(unasked:
     course = course_of(first(42), well(49, unasked))
     assert course.today.sheet is Sheet.ASK_FIRST
     assert course.today.needs == (unasked,)
+
+
+@pytest.mark.parametrize("day", [42, 43, 44, 45])
+def test_a_resting_pain_written_down_before_does_not_answer_todays_red_flag(day: int) -> None:
+    """A value that is fresh for every other rule leaves the flag unasked, from the day after on."""
+    notes = [first(42, pain_at_rest=2)] if day == 42 else [first(42, pain_at_rest=2), well(day, sessions=[])]
+    today = course_of(*notes, protocol="severe").today
+    assert today.sheet is (Sheet.SESSIONS if day == 42 else Sheet.ASK_FIRST)
+    assert today.needs == (() if day == 42 else ("pain_at_rest",))
 
 
 def test_a_step_back_with_an_unasked_red_flag_prints_no_session_either() -> None:

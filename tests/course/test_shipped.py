@@ -7,7 +7,7 @@ import pytest
 from rehab.decision.model import Sheet
 from rehab.terms.caution import Contact
 from tests.course.notes import Note, blank, course_of, overrides, said, sessions, steps
-from tests.decision.weeks import ready, the_protocol
+from tests.decision.weeks import asked_by_red_flags, ready, the_protocol
 from tests.patient.written import the_catalogue
 
 TKA = "tka-retro"
@@ -88,4 +88,13 @@ def test_an_empty_check_in_prints_no_session_and_asks_every_red_flag(level: str 
     before = [] if level is None else [overrides(77, level)]
     today = course_of(*before, blank(84), protocol=TKA).today
     assert today.sheet is Sheet.ASK_FIRST
-    assert set(RED_FLAG_MEASURES) <= set(map(str, today.needs))
+    assert set(asked_by_red_flags()) <= set(map(str, today.needs))
+
+
+@pytest.mark.parametrize("measure", asked_by_red_flags())
+def test_yesterdays_answer_is_no_answer_to_a_red_flag(measure: str) -> None:
+    """Each measure that a red flag reads is asked at every check-in, however good it was the day before."""
+    without = {name: value for name, value in ready().items() if name != measure}
+    course = course_of(seen(84), blank(85, **{**without, "sessions": []}), protocol=TKA)
+    assert course.steps[0].decision.sheet is Sheet.SESSIONS
+    assert (course.today.sheet, course.today.needs) == (Sheet.ASK_FIRST, (measure,))

@@ -17,6 +17,7 @@ from tests.decision.weeks import (
     Week,
     as_number,
     as_written,
+    asked_by_red_flags,
     at_check_ins,
     in_sessions,
     numbers,
@@ -27,7 +28,6 @@ from tests.decision.weeks import (
 )
 
 CHECK_IN = st.sampled_from([str(measure.id) for measure in at_check_ins()])
-RED_FLAGS = [str(measure.id) for measure in at_check_ins() if measure.red_flag]
 UP = {Outcome.PROGRESS, Outcome.DISCHARGE}
 
 
@@ -48,11 +48,21 @@ def test_unknown_never_gives_more_than_the_same_level_again(week: Week, measure:
 
 
 @settings(max_examples=36)
-@given(week=weeks(), measure=st.sampled_from(RED_FLAGS))
+@given(week=weeks(), measure=st.sampled_from(asked_by_red_flags()))
 def test_no_session_is_printed_while_a_red_flag_is_unasked(week: Week, measure: str) -> None:
     """However well the rest is, the sheet waits for the question."""
     for word in ("unknown", "declined", "no idea"):
         assert not prints(week.with_today(**{measure: word}).decision)
+
+
+@settings(max_examples=36)
+@given(week=weeks(), measure=st.sampled_from(asked_by_red_flags()), days=st.integers(1, 7))
+def test_no_session_is_printed_on_an_earlier_answer_to_a_red_flag(
+    week: Week, measure: str, days: int
+) -> None:
+    """What was answered at the check-in before, a day or a week ago, is asked again."""
+    today = {name: value for name, value in week.today.items() if name != measure}
+    assert not prints(replace(week, today=today, since=days).decision)
 
 
 @settings(max_examples=36)

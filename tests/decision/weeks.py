@@ -102,6 +102,13 @@ def as_number(measure: Measure, written: object) -> float | None:
     return measure.number(written) if isinstance(written, bool | int | float | str) else None
 
 
+@cache
+def asked_by_red_flags() -> tuple[str, ...]:
+    """Every measure that a red-flag rule reads, also those that other rules read too."""
+    red_flags = [rule.when for rule in the_protocol().rules if rule.red_flag]
+    return tuple(dict.fromkeys(str(test.measure) for when in red_flags for test in tests_of(when)))
+
+
 def at_check_ins() -> tuple[Measure, ...]:
     """The tested measures that check-ins hold."""
     return tuple(measure for measure in tested() if measure.recorded is RecordedAt.CHECK_IN)
@@ -117,7 +124,7 @@ def in_sessions() -> tuple[Measure, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """One visit a week after another, and where the course stands before it."""
+    """One visit some days after another, and where the course stands before it."""
 
     day: int
     level: str | None
@@ -127,6 +134,7 @@ class Week:
     holds: Mapping[HoldKind, int]
     irritable: int
     by: str = "clinician"
+    since: int = 7
 
     def with_today(self, **said: Any) -> "Week":  # noqa: ANN401  (whatever a check-in can hold)
         """The same week with other observations today."""
@@ -135,7 +143,7 @@ class Week:
     @property
     def knee(self) -> KneeCourse:
         """The knee's course as it is read from a file."""
-        before = a_check_in(self.day - 7, sessions=[], **self.last_week)
+        before = a_check_in(self.day - self.since, sessions=[], **self.last_week)
         lines: Written = {} if self.sessions is None else {"sessions": list(self._lines())}
         today = a_check_in(self.day, by=self.by, **lines, **self.today)
         episode = episode_of(Note("check_ins", before), Note("check_ins", today))
@@ -150,7 +158,7 @@ class Week:
         """What the course knows after last week's visit."""
         level = None if self.level is None else LevelId(self.level)
         begun = Memory(clock_start=START, holds=self.holds, irritable_holds=self.irritable)
-        return begun.at_level(level, START + timedelta(days=self.day - 7))
+        return begun.at_level(level, START + timedelta(days=self.day - self.since))
 
     @property
     def asked(self) -> tuple[Moment, Before]:

@@ -31,6 +31,7 @@ from tests.builders import (
     a_cautious,
     a_gate,
     a_moment,
+    a_red_flag,
     a_series,
     a_session,
     a_visit,
@@ -122,6 +123,49 @@ def test_todays_value_is_the_new_baseline(ask: Ask) -> None:
     """The first known value after a blank is what the next one is compared with."""
     assert ask(a_cautious(ROSE), a_moment(pains((0, None), (7, 5), (14, 7)))) is YES
     assert ask(a_cautious(ROSE), a_moment(pains((0, None), (7, 5), (14, 6)))) is NO
+
+
+AT_CHECK_INS = OVER_TIME[:-1]
+at_check_ins = pytest.mark.parametrize("test", AT_CHECK_INS, ids=NAMES[:-1])
+
+
+def weekly(*, on_last_day: bool) -> Series:
+    """Four weeks in which nothing got worse; today's values are there or not."""
+    fine: dict[str, Any] = {"pain_walking": 1, "effusion": "none", "knee_flexion": 120}
+    last = fine if on_last_day else {}
+    return a_series(*(a_visit(7 * week, **fine) for week in range(3)), a_visit(21, **last))
+
+
+@at_check_ins
+def test_no_history_rules_out_a_red_flag_that_was_not_asked_today(ask: Ask, test: Test) -> None:
+    """A red flag over time that is NO by earlier values, or for too little history, is UNKNOWN unasked."""
+    for series in (weekly(on_last_day=False), a_series(a_visit(7))):
+        assert ask(a_red_flag(test), a_moment(series)) is not NO
+
+
+@at_check_ins
+@both_ways
+def test_a_red_flag_that_was_asked_today_is_answered_like_any_cautious_rule(
+    ask: Ask, test: Test, *, turned: bool
+) -> None:
+    """With today's value, history counts as it does everywhere."""
+    when: Condition = Not(test) if turned else test
+    for series in (weekly(on_last_day=True), a_first_visit()):
+        moment = a_moment(series)
+        assert ask(a_red_flag(when), moment) is ask(a_cautious(when), moment)
+
+
+def test_history_that_raises_a_red_flag_raises_it_unasked(ask: Ask) -> None:
+    """Where earlier values alone make it YES, an alarm doesn't wait for today's."""
+    moment = a_moment(pains((0, 5), (7, 4), (14, None)))
+    assert ask(a_red_flag(Not(TWO_CHECK_INS)), moment) is YES
+
+
+def test_sessions_answer_a_red_flag_as_they_answer_any_rule(ask: Ask) -> None:
+    """A red flag over session lines doesn't ask for them again at the check-in."""
+    lines = [a_session(2, pain_during=1), a_session(5, pain_during=1)]
+    moment = a_moment(a_series(a_visit(7, sessions=lines)))
+    assert ask(a_red_flag(TWO_SESSIONS), moment) is NO
 
 
 # Rising and falling ------------------------------------------------------------------------------

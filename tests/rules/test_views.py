@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from rehab.patient.model import Absence
+from rehab.protocol.condition import Not, Reference, ShareOf, ShortOf, Test, Within
 from rehab.protocol.condition import Now as Today
-from rehab.protocol.condition import Reference, ShareOf, ShortOf, Test, Within
 from rehab.rules.model import Entry
 from rehab.terms.ids import LevelId, MeasureId, RuleId
 from rehab.terms.truth import Truth
@@ -19,6 +19,7 @@ from tests.builders import (
     a_curve,
     a_gate,
     a_moment,
+    a_red_flag,
     a_series,
     a_session,
     a_visit,
@@ -231,7 +232,7 @@ def test_the_course_may_not_know(ask: Ask, measure: str) -> None:
 
 def a_flag(**changes: Any) -> Entry:  # noqa: ANN401
     """A red-flag rule on calf pain; `changes` are fields of its entry."""
-    return a_cautious(exactly("calf_pain", 1), flag=RuleId("dvt"), **changes)
+    return a_red_flag(exactly("calf_pain", 1), flag=RuleId("dvt"), **changes)
 
 
 @pytest.mark.parametrize("values", [{"calf_pain": False}, {}])
@@ -246,3 +247,67 @@ def test_another_flag_is_another_flag(ask: Ask) -> None:
     """A flag that is open for another rule doesn't raise this one."""
     moment = a_moment(a_series(a_visit(0, calf_pain=False)), open_flags=frozenset({RuleId("fracture")}))
     assert ask(a_flag(), moment) is NO
+
+
+SEVERE = a_red_flag(at_least("pain_walking", 8))
+YESTERDAYS = [3, 7, 8, 10, Seen(3, full=False), Seen(8, full=False)]
+
+
+@pytest.mark.parametrize("pain", YESTERDAYS, ids=str)
+def test_a_red_flag_is_not_answered_by_yesterdays_value(ask: Ask, pain: int | Seen) -> None:
+    """A pain of yesterday, still fresh for every other rule, neither raises a flag nor rules it out."""
+    moment = a_moment(a_series(a_visit(0, pain_walking=pain), a_visit(1)))
+    assert ask(SEVERE, moment) is UNKNOWN
+    assert ask(a_red_flag(Not(at_least("pain_walking", 8))), moment) is UNKNOWN
+
+
+@pytest.mark.parametrize(("pain", "answer"), [(7, NO), (8, YES), (9, YES)])
+def test_a_red_flag_is_answered_by_todays_value(ask: Ask, pain: int, answer: Truth) -> None:
+    """Today's pain answers it, at the threshold and one step beside, whatever was said before."""
+    for before in (0, 10):
+        moment = a_moment(a_series(a_visit(0, pain_walking=before), a_visit(1, pain_walking=pain)))
+        assert ask(SEVERE, moment) is answer
+
+
+@pytest.mark.parametrize(("pain", "answer"), [(7, UNKNOWN), (8, YES), (0, UNKNOWN)])
+def test_a_lesser_value_of_today_raises_a_red_flag_and_never_rules_it_out(
+    ask: Ask, pain: int, answer: Truth
+) -> None:
+    """A report of lesser standing is that or worse, as in every cautious rule."""
+    moment = a_moment(a_series(a_visit(0, pain_walking=1), a_visit(1, pain_walking=Seen(pain, full=False))))
+    assert ask(SEVERE, moment) is answer
+
+
+@pytest.mark.parametrize("signed_on", [0, 1])
+def test_a_red_flag_is_not_signed_away(ask: Ask, signed_on: int) -> None:
+    """That a measure doesn't apply, signed before or today, is no answer to a red flag."""
+    visits = [a_visit(on, not_applicable=["pain_walking"] if on == signed_on else []) for on in (0, 1)]
+    assert ask(SEVERE, a_moment(a_series(*visits))) is UNKNOWN
+
+
+def test_whom_a_red_flag_is_for_is_asked_today_too(ask: Ask) -> None:
+    """An `applies_when` that was NO yesterday doesn't silence today's yes."""
+    entry = a_flag(applies_when=at_least("pain_walking", 3))
+    moment = a_moment(a_series(a_visit(0, pain_walking=0), a_visit(1, calf_pain=True)))
+    assert ask(entry, moment) is UNKNOWN
+
+
+@pytest.mark.parametrize("reference", [Reference.OTHER_SIDE, Reference.FIRST, Reference.BEST])
+@pytest.mark.parametrize("view", [ShortOf, ShareOf])
+def test_a_red_flag_compares_todays_value(ask: Ask, view: Any, reference: Reference) -> None:  # noqa: ANN401
+    """Against whatever a red flag compares, the value that it compares is today's."""
+    before = a_visit(0, knee_flexion=120, other={"knee_flexion": 120})
+    entry = a_red_flag(at_least("knee_flexion", 10, view(reference)))
+    assert ask(entry, a_moment(a_series(before, a_visit(1, other={"knee_flexion": 120})))) is UNKNOWN
+    seen = a_visit(1, knee_flexion=100, other={"knee_flexion": 120})
+    assert ask(entry, a_moment(a_series(before, seen))) is YES
+
+
+@pytest.mark.parametrize(("other", "answer"), [({}, UNKNOWN), ({"knee_flexion": 120}, NO)])
+def test_a_red_flag_compares_with_todays_other_side(ask: Ask, other: dict[str, int], answer: Truth) -> None:
+    """The other knee of yesterday, which serves every other rule, doesn't answer a red flag."""
+    short = at_least("knee_flexion", 10, ShortOf(Reference.OTHER_SIDE))
+    seen = a_visit(1, knee_flexion=115, other=other)
+    moment = a_moment(a_series(a_visit(0, other={"knee_flexion": 120}), seen))
+    assert ask(a_cautious(short), moment) is NO
+    assert ask(a_red_flag(short), moment) is answer
