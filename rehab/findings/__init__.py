@@ -4,8 +4,9 @@ Facts and positions flow in; values and one text form flow out.
 Every stage above reports through this one door, so that all of it reads alike.
 """
 
-from rehab.findings.catalogue import CATALOGUE, ROWS, Row, finding
+from rehab.findings.catalogue import CATALOGUE, ROWS, finding
 from rehab.findings.model import Finding, Severity, Span, has_errors
+from rehab.findings.row import Row
 from rehab.findings.suggest import did_you_mean
 from rehab.findings.text import render
 

@@ -1,7 +1,8 @@
 """What a person reads in the terminal about one file of this folder.
 
 A file flows in, read as the commands read it: a protocol is resolved, an overlay is laid over
-`shelf/two-phases`, an episode goes the whole trip. The text that the terminal shows flows out.
+`shelf/two-phases`, an episode goes the whole trip, and a protocol of the folder `lint` is read as
+`rehab check` reads it. The text that the terminal shows flows out.
 """
 
 from datetime import date
@@ -9,6 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from rehab.adapters.files import FolderShelf
+from rehab.checks.all_checks import LINT, findings_about
+from rehab.checks.subject import subject_of
 from rehab.decision.judge import Judge
 from rehab.errors import InputRefused
 from rehab.findings import Finding, render
@@ -63,8 +66,8 @@ def console(path: Path) -> str:
     text, findings = decode(path.read_bytes(), name=name)
     if text is None:
         return render(findings)
-    about = {"protocol": _protocol, "overlay": _overlay, "episode": _episode}[path.parent.name]
-    return render(about(text, name))
+    about = {"protocol": _protocol, "overlay": _overlay, "episode": _episode, "lint": _lint}
+    return render(about[path.parent.name](text, name))
 
 
 def _protocol(text: str, name: str) -> tuple[Finding, ...]:
@@ -80,6 +83,14 @@ def _overlay(text: str, name: str) -> tuple[Finding, ...]:
     assert file is not None
     chain, more = read_chain(file[1], name=file[0], read_file=SHELF.protocol)
     return (*findings, *more, *resolve(chain, catalogue(), Choice(overlays=(layer,), on=TODAY))[1])
+
+
+def _lint(text: str, name: str) -> tuple[Finding, ...]:
+    chain, findings = read_chain(text, name=name, read_file=SHELF.protocol)
+    if findings:
+        return findings
+    subject, found = subject_of(chain, catalogue(), today=TODAY)
+    return found if subject is None else (*found, *findings_about(subject, LINT))
 
 
 def _episode(text: str, name: str) -> tuple[Finding, ...]:

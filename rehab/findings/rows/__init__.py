@@ -1,0 +1,1 @@
+"""The rows of the catalogue of findings, a file for each family."""
