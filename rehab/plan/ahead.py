@@ -55,7 +55,8 @@ def ahead(course: Course, catalogue: Catalogue) -> Ahead:
 def to_measure(coming: Ahead, course: Course, catalogue: Catalogue, *, at: date) -> tuple[MeasureId, ...]:
     """What the next check-in must look at, because no earlier one will still hold, in the catalogue's order.
 
-    The questions about red flags are left out: they are asked at every check-in.
+    What a red-flag rule reads holds for its own check-in only. The questions that are red flags by
+    themselves are left out: they are asked at every check-in.
 
     Args:
         coming: the next step.
@@ -63,9 +64,9 @@ def to_measure(coming: Ahead, course: Course, catalogue: Catalogue, *, at: date)
         catalogue: the measures with their ages.
         at: the day of the next check-in.
     """
-    tests = tuple(_tests(coming, course))
-    compared = {test.measure for test in tests if is_over_time(test.view)}
-    asked = {test.measure for test in tests}
+    tests, flagging = tuple(_tests(coming, course)), set(_flagging(course))
+    anew = flagging | {test.measure for test in tests if is_over_time(test.view)}
+    asked = flagging | {test.measure for test in tests}
     series = course.knee.series.up_to(course.as_of)
     moment = Moment(series, len(series.visits) - 1, CourseState(course.memory.clock_start))
 
@@ -77,7 +78,7 @@ def to_measure(coming: Ahead, course: Course, catalogue: Catalogue, *, at: date)
         measure.id
         for measure in catalogue.measures
         if measure.id in asked and measure.recorded is RecordedAt.CHECK_IN and not measure.red_flag
-        if measure.id in compared or is_stale(measure.id)
+        if measure.id in anew or is_stale(measure.id)
     )
 
 
@@ -90,6 +91,13 @@ def _tests(coming: Ahead, course: Course) -> Iterator[Test]:
         applies = None if reason.trace is None else reason.trace.applies
         if applies is None or applies.truth is not Truth.NO:
             yield from tests_of(reason.rule.when)
+
+
+def _flagging(course: Course) -> Iterator[MeasureId]:
+    """The measures that the red-flag rules read, also to know whom they are for."""
+    for rule in (reason.rule for reason in course.today.rules if reason.rule.red_flag):
+        for condition in (rule.when, rule.applies_when):
+            yield from () if condition is None else (test.measure for test in tests_of(condition))
 
 
 def _opens(course: Course, level: Level | None) -> date | None:

@@ -69,7 +69,9 @@ class RuleText(Frozen):
     )
     then: ActionWord | Then = Field(description="what it asks for", examples=["hold", {"regress": 1}])
     red_flag: bool = Field(
-        default=False, description="true: stays until a clinician closes it", examples=[True]
+        default=False,
+        description="true: asked anew at every check-in; a YES stays until a clinician closes it",
+        examples=[True],
     )
     hold_kind: HoldKind = Field(
         default=HoldKind.IRRITABLE, description="what kind of hold it makes", examples=["irritable"]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rehab.course.model import Course
 from rehab.decision.model import Sheet
 from rehab.frozen import replace
+from rehab.plan.ahead import ahead, to_measure
 from rehab.plan.ceiling import ceiling_of
 from rehab.plan.from_courses import leading_course, plan_from_courses
 from rehab.plan.model import Grown, Plan
@@ -198,6 +199,16 @@ def test_the_next_step_names_what_the_next_check_in_must_look_at() -> None:
     assert step.level == "treadmill-rails"
     assert {"knee_flexion", "extension_deficit", "pain_at_rest"} <= set(step.measure)
     assert "calf_pain" not in step.measure
+
+
+def test_what_a_red_flag_reads_is_named_however_fresh_it_is() -> None:
+    """On the day after a check-in a walking test still holds, and the pain at rest is asked again."""
+    trip = an_example("tka-week7.yaml")
+    course = trip.courses[0]
+    tomorrow = course.as_of + timedelta(days=1)
+    named = to_measure(ahead(course, trip.catalogue), course, trip.catalogue, at=tomorrow)
+    assert "pain_at_rest" in named
+    assert "tug" not in named
 
 
 def test_leading_is_found_by_caution_alone() -> None:
