@@ -41,7 +41,13 @@ class Accepted(FrozenStruct):
     doubtful: tuple[tuple[str, str], ...] = ()
 
 
-def accept(measure: Measure, written: Sequence[tuple[object, Reporter]], day: date) -> Accepted:
+def accept(
+    measure: Measure,
+    written: Sequence[tuple[object, Reporter]],
+    day: date,
+    *,
+    told_on: date | None = None,
+) -> Accepted:
     """Judge all values of one measure on one day.
 
     Where one of them is refused, the others can only add caution: a refusal never silences an alarm,
@@ -50,8 +56,10 @@ def accept(measure: Measure, written: Sequence[tuple[object, Reporter]], day: da
     Args:
         measure: the measure.
         written: each value as the file gives it, with who did the check-in.
-        day: the day of the check-in.
+        day: the day of the check-in, or of the session.
+        told_on: the day of the check-in that tells of a session; the same day if left out.
     """
+    too_soon = _why_too_soon(measure, day, told_on or day)
     observed: list[Observed] = []
     rejected: list[tuple[str, str]] = []
     absence: Absence | None = None
@@ -64,6 +72,8 @@ def accept(measure: Measure, written: Sequence[tuple[object, Reporter]], day: da
             absence = _NO_VALUE[text.value]
         elif (refusal := _why_refused(measure, value, text, by)) is not None:
             rejected.append((_as_written(text), refusal))
+        elif too_soon is not None:
+            rejected.append((_as_written(text), too_soon))
         elif text.not_applicable is not None:
             not_applicable = True
         else:
@@ -86,6 +96,13 @@ def accept(measure: Measure, written: Sequence[tuple[object, Reporter]], day: da
 def _plain(value: object) -> ValueText:
     """A bare value as if it stood in a mapping; anything but a scalar is left without a value."""
     return ValueText.model_construct(value=value if isinstance(value, bool | int | float | str) else None)
+
+
+def _why_too_soon(measure: Measure, day: date, told_on: date) -> str | None:
+    """The reason for which nothing can be known yet of a session; None if it can."""
+    if measure.next_day and told_on <= day:
+        return "it cannot be known on the day of the session"
+    return None
 
 
 def _why_refused(measure: Measure, value: object, text: ValueText, by: Reporter) -> str | None:

@@ -54,6 +54,9 @@ def versions_of(
     )
 
 
+_Written = Sequence[tuple[object, Reporter]]
+
+
 class _Reader(FrozenStruct):
     text: EpisodeText
     start: StartText
@@ -93,7 +96,7 @@ class _Reader(FrozenStruct):
             other={name: one.observed for name, one in others.items() if one.observed},
             absent={name: one.absence for name, one in mine.items() if one.absence is not None},
             not_applicable=frozenset(name for name, one in mine.items() if one.not_applicable),
-            sessions=self._sessions(check_ins),
+            sessions=self._sessions(day, check_ins),
             level_done=LevelId(levels[-1]) if levels else None,
         )
 
@@ -114,7 +117,10 @@ class _Reader(FrozenStruct):
                 values = self._of_knee(name, correction.value, knee, said=correction.knee)
                 right = [(one, Reporter.CLINICIAN) for one in values]
                 written[name] = right or written.get(name, [])
-        return {name: self._judged(name, values, day, knee) for name, values in written.items()}
+        return {
+            name: self._judged(name, values, day=day, knee=knee, told_on=day)
+            for name, values in written.items()
+        }
 
     def _of_knee(
         self, name: MeasureId, written: object, knee: Knee, *, said: Knee | None
@@ -129,28 +135,29 @@ class _Reader(FrozenStruct):
             yield from (WithoutKnee(one) for one in each) if unsaid else each
 
     def _judged(
-        self, name: MeasureId, written: Sequence[tuple[object, Reporter]], day: date, knee: Knee
+        self, name: MeasureId, written: _Written, *, day: date, knee: Knee, told_on: date
     ) -> Accepted:
-        accepted = accept(self.catalogue.by_id[name], written, day)
+        accepted = accept(self.catalogue.by_id[name], written, day, told_on=told_on)
         self.noted.rejected.extend(Rejected(day, name, value, why, knee) for value, why in accepted.rejected)
         self.noted.doubtful.extend(Doubtful(day, name, value, why, knee) for value, why in accepted.doubtful)
         return accepted
 
     # Sessions --------------------------------------------------------------------------------------
 
-    def _sessions(self, check_ins: Iterable[CheckInText]) -> tuple[SessionLine, ...] | None:
+    def _sessions(self, told_on: date, check_ins: Iterable[CheckInText]) -> tuple[SessionLine, ...] | None:
         """The session lines of one day, by date; None if nobody said whether there were any."""
         reported = [check_in.sessions for check_in in check_ins if check_in.sessions is not None]
         if not reported:
             return None
         mine = (line for lines in reported for line in lines if line.knee in {None, self.start.knee})
-        return tuple(sorted((self._line(line) for line in mine), key=lambda line: line.on))
+        return tuple(sorted((self._line(line, told_on) for line in mine), key=lambda line: line.on))
 
-    def _line(self, line: SessionText) -> SessionLine:
+    def _line(self, line: SessionText, told_on: date) -> SessionLine:
         values: dict[MeasureId, float] = {}
         for name, value in line.observations.items():
             measure = MeasureId(name)
-            accepted = self._judged(measure, [(value, Reporter.PATIENT)], line.date_, self.start.knee)
+            said = [(value, Reporter.PATIENT)]
+            accepted = self._judged(measure, said, day=line.date_, knee=self.start.knee, told_on=told_on)
             for one in accepted.observed:
                 values[measure] = one.number
         return SessionLine(line.date_, None if line.level is None else LevelId(line.level), values)

@@ -129,6 +129,11 @@ class Measure(Frozen):
     recorded: RecordedAt = Field(
         default=RecordedAt.CHECK_IN, description="where the episode holds it", examples=["check_in"]
     )
+    next_day: bool = Field(
+        default=False,
+        description="true for what a session line can hold only from the day after the session on",
+        examples=[False],
+    )
     source: str = Field(description="source of range and error", examples=["clinic-default"])
     code: Code | None = Field(default=None, description="code for exchange", examples=[None])
 

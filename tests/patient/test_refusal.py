@@ -176,6 +176,32 @@ def test_a_refused_value_of_a_session_leaves_its_line() -> None:
     assert names(read.rejected) == ["pain_during"]
 
 
+@pytest.mark.parametrize("pain", [0, 9])
+def test_the_next_morning_is_refused_on_the_day_of_the_session(pain: int) -> None:
+    """A pain of the morning after cannot be known before that morning, however good or bad it is."""
+    read = of(a_check_in(42, sessions=[a_line(42, pain_next_morning=pain, pain_during=2)]))
+    assert [(one.measure, one.value, one.why) for one in read.rejected] == [
+        ("pain_next_morning", str(pain), "it cannot be known on the day of the session")
+    ]
+    assert [line.values for line in read.visit().sessions or ()] == [{"pain_during": 2}]
+
+
+def test_the_next_morning_is_taken_from_the_day_after_the_session_on() -> None:
+    """A session of the day before the check-in has had its morning."""
+    read = of(a_check_in(42, sessions=[a_line(41, pain_next_morning=9), a_line(40, pain_next_morning=1)]))
+    assert read.rejected == ()
+    assert [line.values for line in read.visit().sessions or ()] == [
+        {"pain_next_morning": 1},
+        {"pain_next_morning": 9},
+    ]
+
+
+def test_a_next_morning_that_is_not_known_is_no_refusal() -> None:
+    """On the day of the session it may be left out, or said to be unknown."""
+    read = of(a_check_in(42, sessions=[a_line(42, pain_next_morning="unknown"), a_line(42, pain_during=2)]))
+    assert read.rejected == ()
+
+
 def test_a_long_refused_text_is_cut() -> None:
     """A refused value is shown as written, cut where it is long."""
     (one,) = of(a_check_in(42, pain_walking="very " * 40)).rejected
