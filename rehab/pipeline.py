@@ -24,6 +24,7 @@ from rehab.patient.from_authored import episode_from_authored
 from rehab.patient.leftover import leftover
 from rehab.patient.model import Episode
 from rehab.patient.names import other_operations, unknown_choices, unknown_names
+from rehab.patient.one_value import is_one_value
 from rehab.protocol.authored import OverlayText
 from rehab.protocol.from_authored import Choice, offered, resolve
 from rehab.protocol.layer import Layer, read_chain, read_overlay
@@ -111,7 +112,7 @@ def run(text: str, *, name: str, desk: Desk, as_of: date | None = None) -> Trip:
         EnginesDisagree: if two engines answer differently; no decision is issued.
     """
     catalogue = read_catalogue(desk.shelf)
-    node, findings = read(text, name=name)
+    node, findings = read(text, name=name, spares=is_one_value)
     authored, shaped = shape(EpisodeText, node) if node is not None else (None, ())
     found = [*findings, *shaped]
     if node is None:

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from rehab.frozen import Frozen
 from rehab.patient import examples
+from rehab.patient.one_value import KNEES, LINE_KEYS, one_value
+from rehab.source.node import Misfit
 from rehab.terms.measure import Reporter
 from rehab.terms.schema_version import SchemaVersion
 
@@ -19,6 +20,8 @@ Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 Knee = Literal["left", "right"]
 Scalar = bool | int | float | str
 """A value as written; `unknown` and `declined` are the two words for no value."""
+Bare = Annotated[Scalar | Misfit, one_value(Scalar)]
+"""A value without a word about how it was taken, or what stands there instead."""
 
 
 class NotApplicable(Frozen):
@@ -32,10 +35,8 @@ class NotApplicable(Frozen):
 class ValueText(Frozen):
     """One value with how it was taken."""
 
-    value: Scalar | None = Field(
-        default=None, description="the value, `unknown` or `declined`", examples=[104]
-    )
-    repeat: Scalar | None = Field(
+    value: Bare | None = Field(default=None, description="the value, `unknown` or `declined`", examples=[104])
+    repeat: Bare | None = Field(
         default=None, description="the same measure taken again that day", examples=[103]
     )
     by: Reporter | None = Field(
@@ -50,31 +51,23 @@ class ValueText(Frozen):
         examples=[examples.NOT_APPLICABLE],
     )
 
-    @model_validator(mode="before")
-    @classmethod
-    def _says_how(cls, data: object) -> object:
-        if not isinstance(data, bool | int | float | str):
-            return data
-        word = str(data).lower() if isinstance(data, bool) else str(data)
-        raise PydanticCustomError(
-            "RP103",
-            "each of several values says how it was taken",
-            {"label": f"such as `{{value: {word}, by: patient}}`"},
-        )
+
+_Several = Annotated[tuple[ValueText, ...], Field(min_length=1)]
+_OneKnee = Scalar | ValueText | _Several
+OneKnee = Annotated[_OneKnee | Misfit, one_value(_OneKnee, keys=ValueText.model_fields)]
+"""What was found of one knee, or what stands there instead."""
 
 
 class SidedText(Frozen):
     """Values of both knees."""
 
-    left: "Scalar | ValueText | tuple[ValueText, ...] | None" = Field(
-        default=None, description="left knee", examples=[135]
-    )
-    right: "Scalar | ValueText | tuple[ValueText, ...] | None" = Field(
-        default=None, description="right knee", examples=[104]
-    )
+    left: OneKnee | None = Field(default=None, description="left knee", examples=[135])
+    right: OneKnee | None = Field(default=None, description="right knee", examples=[104])
 
 
-Observation = Scalar | ValueText | SidedText | tuple[ValueText, ...]
+_Written = Scalar | ValueText | SidedText | _Several
+Observation = Annotated[_Written | Misfit, one_value(_Written, keys={*ValueText.model_fields, *KNEES})]
+"""What a check-in says of one measure, or what stands there instead."""
 
 
 class SessionText(Frozen):
@@ -87,7 +80,7 @@ class SessionText(Frozen):
     knee: Knee | None = Field(
         default=None, description="which knee, where both are treated", examples=["right"]
     )
-    observations: dict[str, Scalar] = Field(
+    observations: dict[str, Bare] = Field(
         default_factory=dict,
         description="session measures; written beside the date",
         examples=[{"pain_during": 3}],
@@ -98,7 +91,7 @@ class SessionText(Frozen):
     def _gather(cls, data: object) -> object:
         if not isinstance(data, dict):
             return data
-        own = {key: value for key, value in data.items() if key in {"date", "level", "knee"}}
+        own = {key: value for key, value in data.items() if key in LINE_KEYS}
         return {**own, "observations": {key: value for key, value in data.items() if key not in own}}
 
 
@@ -223,7 +216,7 @@ class CorrectionText(Frozen):
     date_: date = Field(alias="date", description="when it was corrected", examples=["2026-11-15"])
     check_in: date = Field(description="the check-in that held the wrong value", examples=["2026-11-13"])
     measure: str = Field(description="the measure", examples=["knee_flexion"])
-    value: Scalar = Field(description="the right value, or `unknown`", examples=[88])
+    value: Bare = Field(description="the right value, or `unknown`", examples=[88])
     by: str = Field(min_length=1, description="who", examples=["J. Smith, PT"])
     knee: Knee | None = Field(
         default=None, description="which knee, where both are treated", examples=["right"]

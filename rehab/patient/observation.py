@@ -12,6 +12,7 @@ from rehab.errors import InternalError
 from rehab.frozen import FrozenStruct, replace
 from rehab.patient.authored import ValueText
 from rehab.patient.model import Absence, Observed
+from rehab.source import Misfit
 from rehab.terms.measure import Kind, Measure, Reporter, Value, Worse
 
 _NO_VALUE = {"unknown": Absence.NOT_ASKED, "declined": Absence.DECLINED}
@@ -70,8 +71,8 @@ def accept(
         by = text.by or check_in_by
         if isinstance(text.value, str) and text.value in _NO_VALUE and text.value not in measure.grades:
             absence = _NO_VALUE[text.value]
-        elif (refusal := _why_refused(measure, value, text, by)) is not None:
-            rejected.append((_as_written(text), refusal))
+        elif (refusal := _refusal(measure, value, text, by)) is not None:
+            rejected.append(refusal)
         elif too_soon is not None:
             rejected.append((_as_written(text), too_soon))
         elif text.not_applicable is not None:
@@ -94,8 +95,10 @@ def accept(
 
 
 def _plain(value: object) -> ValueText:
-    """A bare value as if it stood in a mapping; anything but a scalar is left without a value."""
-    return ValueText.model_construct(value=value if isinstance(value, bool | int | float | str) else None)
+    """A bare value as if it stood in a mapping; anything that a file cannot hold is left without a value."""
+    if isinstance(value, bool | int | float | str | Misfit):
+        return ValueText.model_construct(value=value)
+    return ValueText.model_construct(value=None)
 
 
 def _why_too_soon(measure: Measure, day: date, told_on: date) -> str | None:
@@ -105,14 +108,17 @@ def _why_too_soon(measure: Measure, day: date, told_on: date) -> str | None:
     return None
 
 
-def _why_refused(measure: Measure, value: object, text: ValueText, by: Reporter) -> str | None:
-    """The reason for which a value, or the word that none applies, cannot stand; None if it can."""
+def _refusal(measure: Measure, value: object, text: ValueText, by: Reporter) -> tuple[str, str] | None:
+    """What cannot stand, a value or the word that none applies, and the reason; None if all can."""
     if isinstance(value, WithoutKnee):
-        return "both knees are treated, and it does not say which one it is; write `left:` and `right:`"
+        which = "both knees are treated, and it does not say which one it is; write `left:` and `right:`"
+        return _as_written(text), which
     if text.not_applicable is not None:
-        return _why_asked(measure, by)
+        cannot_be = _why_asked(measure, by)
+        return None if cannot_be is None else (_as_written(text), cannot_be)
     values = (text.value,) if text.repeat is None else (text.value, text.repeat)
-    return next((why for value in values if (why := _why_no_value(measure, value)) is not None), None)
+    faults = ((shown(one), why) for one in values if (why := _why_no_value(measure, one)) is not None)
+    return next(faults, None)
 
 
 def _why_asked(measure: Measure, by: Reporter) -> str | None:
@@ -127,11 +133,19 @@ def _as_written(text: ValueText) -> str:
 
 def shown(value: object) -> str:
     """A refused value as the person wrote it, cut where it is long."""
-    text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = str(value)
+    if value is None:
+        text = "nothing"
+    elif isinstance(value, Misfit):
+        text = value.written
+    elif isinstance(value, bool):
+        text = text.lower()
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "..."
 
 
 def _why_no_value(measure: Measure, value: object) -> str | None:
+    if isinstance(value, Misfit):
+        return value.why or _what_is_right(measure, value)
     if not isinstance(value, bool | int | float | str):
         return "no value is given"
     if isinstance(value, int) and abs(value) > _LARGEST:
@@ -149,11 +163,13 @@ def _why_no_value(measure: Measure, value: object) -> str | None:
     return None
 
 
-def _what_is_right(measure: Measure, value: Value) -> str:
+def _what_is_right(measure: Measure, value: Value | Misfit) -> str:
     if measure.kind is Kind.YES_NO:
         return "the answer is `true` or `false`"
     if measure.grades:
         return "it is one of " + ", ".join(measure.grades)
+    if isinstance(value, Misfit):
+        return f"it is {value.kind} where a number belongs"
     if isinstance(value, str):
         return "it is text where a number belongs"
     return "it is yes or no where a number belongs"
@@ -177,8 +193,8 @@ def _observed(measure: Measure, text: ValueText, by: Reporter, day: date) -> Obs
     )
 
 
-def _number(measure: Measure, value: Value | None) -> float:
-    number = None if value is None else measure.number(value)
+def _number(measure: Measure, value: Value | Misfit | None) -> float:
+    number = None if value is None or isinstance(value, Misfit) else measure.number(value)
     if number is None:
         raise InternalError(f"a value of `{measure.id}` was accepted that is none")
     return number

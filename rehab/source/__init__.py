@@ -3,7 +3,17 @@
 Text flows in; models and findings at their places flow out.
 """
 
-from rehab.source.node import Data, Entry, MappingNode, Node, Scalar, ScalarNode, SequenceNode, to_data
+from rehab.source.node import (
+    Data,
+    Entry,
+    MappingNode,
+    Misfit,
+    Node,
+    Scalar,
+    ScalarNode,
+    SequenceNode,
+    to_data,
+)
 from rehab.source.place import Path, describe, locate, part
 from rehab.source.read import decode, read
 from rehab.source.shape import shape
@@ -12,6 +22,7 @@ __all__ = [
     "Data",
     "Entry",
     "MappingNode",
+    "Misfit",
     "Node",
     "Path",
     "Scalar",

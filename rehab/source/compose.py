@@ -4,14 +4,29 @@ Events flow in; nodes and findings flow out.
 An own composer makes keys written twice, anchors and tags visible: libraries resolve them silently.
 """
 
+from collections.abc import Callable
 from typing import Never
 
 from rehab.findings import Finding, Span, finding
 from rehab.source import events
 from rehab.source.hidden import has_halves, said_by
-from rehab.source.node import Entry, Lines, MappingNode, Node, Region, ScalarNode, SequenceNode
+from rehab.source.node import (
+    NOTHING,
+    Entry,
+    Lines,
+    MappingNode,
+    Misfit,
+    Node,
+    Region,
+    ScalarNode,
+    SequenceNode,
+)
 from rehab.source.phrase import quoted
-from rehab.source.plain import NO_VALUE, Flaw, plain
+from rehab.source.place import Path
+from rehab.source.plain import NO_VALUE, SPOKEN, Flaw, plain
+
+Spares = Callable[[Path], bool]
+"""Whether what cannot be read as a value at a path is left to be refused by its own name."""
 
 DEEPEST = 40
 """The deepest nesting that is read."""
@@ -19,6 +34,8 @@ MOST_NODES = 100_000
 """The most keys, items and values that are read."""
 MOST_FINDINGS = 200
 """The most findings that are kept."""
+_NO_KEY = ""
+"""Stands in a path for a key that is none."""
 
 
 class Stop(Exception):
@@ -28,11 +45,12 @@ class Stop(Exception):
 class Composer:
     """Puts the one document of a text together; single use."""
 
-    def __init__(self, text: str, lines: Lines) -> None:
+    def __init__(self, text: str, lines: Lines, spares: Spares) -> None:
         """Keep the text as it was written, for what the parser was not shown."""
         self.findings: list[Finding] = []
         self.lines = lines
         self._text = text
+        self._spares = spares
         self._halves = has_halves(text)
         self._nodes = 0
 
@@ -59,7 +77,7 @@ class Composer:
         first = self._next()
         if isinstance(first, events.Scalar) and first.value == "" and not first.style:
             self._empty()
-        node = self._node(first, 1)
+        node = self._node(first, ())
         self._next()
         after = self._next()
         if not isinstance(after, events.StreamEnd):
@@ -85,25 +103,25 @@ class Composer:
             raise Stop
         self.findings.append(finding(finding_id, message, span=span, label=label))
 
-    def _node(self, event: events.Event, depth: int) -> Node:
+    def _node(self, event: events.Event, path: Path) -> Node:
         self._nodes += 1
         if self._nodes > MOST_NODES:
             self._report("RP014", f"the file has more than {MOST_NODES} parts", span=self._span(event))
             raise Stop
         if isinstance(event, events.Scalar):
-            return self._scalar(event)
+            return self._scalar(event, path)
         if isinstance(event, events.Alias):
             return self._alias(event)
-        if depth > DEEPEST:
+        if len(path) >= DEEPEST:
             self._report(
                 "RP015", f"nested more than {DEEPEST} deep", span=self._span(event), label="this is too deep"
             )
             raise Stop
         if isinstance(event, events.MappingStart):
-            return self._mapping(event, depth)
-        return self._sequence(event, depth)
+            return self._mapping(event, path)
+        return self._sequence(event, path)
 
-    def _scalar(self, event: events.Scalar) -> ScalarNode:
+    def _scalar(self, event: events.Scalar, path: Path) -> ScalarNode:
         region, text, style = _region(event), event.value, event.style or ""
         flawed = self._marked(event, event.tag)
         if self._halves:
@@ -113,6 +131,8 @@ class Composer:
             return ScalarNode(self.lines, region, text, style, text, flawed)
         value = plain(text)
         if isinstance(value, Flaw):
+            if value.id != SPOKEN and self._spares(path):
+                return ScalarNode(self.lines, region, text, style, _misfit(text, value), flawed)
             span = self.lines.span(region.line, region.column, end_column=region.end_column)
             self._report(value.id, value.message, span=span, label=value.label)
             kept = None if value.id == NO_VALUE else text
@@ -158,14 +178,14 @@ class Composer:
             self._report("RP006", f"{quoted(words)} is a tag", span=_at(span, words), label="leave it out")
         return tag is not None
 
-    def _mapping(self, start: events.MappingStart, depth: int) -> MappingNode:
+    def _mapping(self, start: events.MappingStart, path: Path) -> MappingNode:
         flawed = False
         self._marked(start, start.tag)
         entries: dict[str, Entry] = {}
         last: Node | None = None
         while not isinstance(event := self._next(), events.MappingEnd):
-            key = self._key(event, depth)
-            last = self._value(key, depth)
+            key = self._key(event, path)
+            last = self._value(key, path)
             if key is None:
                 flawed = True
             elif key.text in entries:
@@ -181,19 +201,19 @@ class Composer:
         region = _closed(start, event, last)
         return MappingNode(self.lines, region, entries, flow=bool(start.flow_style), flawed=flawed)
 
-    def _sequence(self, start: events.Event, depth: int) -> SequenceNode:
+    def _sequence(self, start: events.Event, path: Path) -> SequenceNode:
         assert isinstance(start, events.SequenceStart)  # noqa: S101 (the parser's grammar)
         self._marked(start, start.tag)
         items: list[Node] = []
         while not isinstance(event := self._next(), events.SequenceEnd):
-            items.append(self._node(event, depth + 1))
+            items.append(self._node(event, (*path, len(items))))
         region = _closed(start, event, items[-1] if items else None)
         return SequenceNode(self.lines, region, tuple(items), flow=bool(start.flow_style))
 
-    def _key(self, event: events.Event, depth: int) -> ScalarNode | None:
+    def _key(self, event: events.Event, path: Path) -> ScalarNode | None:
         """A key, which is always text (`on` and `6` are words here); None where it is no key."""
         if not isinstance(event, events.Scalar):
-            node = self._node(event, depth + 1)
+            node = self._node(event, (*path, _NO_KEY))
             if not isinstance(event, events.Alias):
                 self._report(
                     "RP019", "a key is not plain text", span=node.span, label="write a word as the key"
@@ -216,12 +236,15 @@ class Composer:
             self._report("RP019", "a key is empty", span=key.span, label="write a word as the key")
         return None
 
-    def _value(self, key: ScalarNode | None, depth: int) -> Node:
+    def _value(self, key: ScalarNode | None, holder: Path) -> Node:
         event = self._next()
+        path = (*holder, _NO_KEY if key is None else key.text)
         if key is None or not isinstance(event, events.Scalar) or event.value or event.style:
-            return self._node(event, depth + 1)
+            return self._node(event, path)
         self._nodes += 1
-        self._marked(event, event.tag)
+        flawed = self._marked(event, event.tag)
+        if self._spares(path):
+            return ScalarNode(self.lines, _region(event), "", "", NOTHING, flawed)
         self._report(
             NO_VALUE,
             f"key {quoted(key.text)} has no value",
@@ -233,6 +256,11 @@ class Composer:
     def _span(self, event: events.Event) -> Span:
         line, column, end_line, end_column = _region(event)
         return self.lines.span(line, column, end_column=end_column if end_line == line else column + 1)
+
+
+def _misfit(text: str, flaw: Flaw) -> Misfit:
+    """What a word that cannot be read is called where it is refused by its own name."""
+    return NOTHING if flaw.id == NO_VALUE else Misfit(text, why=flaw.message)
 
 
 def _region(event: events.Event) -> Region:

@@ -11,7 +11,25 @@ from typing import NamedTuple
 from rehab.findings import Span
 from rehab.frozen import FrozenStruct
 
-Scalar = str | int | float | bool | date | None
+
+class Misfit(FrozenStruct):
+    """What stands in the place of one value and is none: it is refused by its name, not the file with it.
+
+    Attributes:
+        written: what was written, in short: `null`, `1e3`, `a list`.
+        kind: what kind of thing it is: `a date`, `a list`; empty where it is nothing.
+        why: why it cannot be read as a value; empty where that depends on what belongs there.
+    """
+
+    written: str
+    kind: str = ""
+    why: str = ""
+
+
+NOTHING = Misfit("null", why="no value is given")
+"""What an empty value is."""
+
+Scalar = str | int | float | bool | date | Misfit | None
 """What one word of a file can stand for; None only where the reader has already complained."""
 
 Data = Scalar | list["Data"] | dict[str, "Data"]

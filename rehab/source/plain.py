@@ -21,6 +21,8 @@ class Flaw(NamedTuple):
 
 NO_VALUE = "RP008"
 """The finding for a word that says nothing."""
+SPOKEN = "RP007"
+"""The finding for a word such as `yes`, which says something that nobody may pass over."""
 _MOST_DIGITS = 17
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -107,11 +109,11 @@ def _word(text: str) -> Scalar | Flaw:
         return False
     lower = text.lower()
     if lower in _TRUTH:
-        return Flaw("RP007", f"`{text}` is not written in small letters", f"write `{lower}`")
+        return Flaw(SPOKEN, f"`{text}` is not written in small letters", f"write `{lower}`")
     if lower in _SPOKEN:
         meant = "true" if lower in {"yes", "on", "y"} else "false"
         return Flaw(
-            "RP007", f"`{text}` can mean a word or {meant}", f'write `{meant}`, or `"{text}"` for the word'
+            SPOKEN, f"`{text}` can mean a word or {meant}", f'write `{meant}`, or `"{text}"` for the word'
         )
     if lower in _NOTHING:
         message = f"`{text}` is not a value" if text else "there is no value here"

@@ -6,7 +6,7 @@ a clinical file may not.
 """
 
 from rehab.findings import Finding, finding
-from rehab.source.compose import Composer, Stop
+from rehab.source.compose import Composer, Spares, Stop
 from rehab.source.events import Unreadable, parser
 from rehab.source.hidden import without_controls, without_halves
 from rehab.source.node import Lines, Node
@@ -17,7 +17,9 @@ LARGEST_BYTES = 1024 * 1024
 _BOM = "\ufeff"
 
 
-def read(text: str, *, name: str) -> tuple[Node | None, tuple[Finding, ...]]:
+def read(
+    text: str, *, name: str, spares: Spares = lambda _: False
+) -> tuple[Node | None, tuple[Finding, ...]]:
     """Read a file's text into a tree, with every finding of the text in the order of the file.
 
     The tree is None where the text cannot be read to its end. It may come together with errors: then it
@@ -26,12 +28,13 @@ def read(text: str, *, name: str) -> tuple[Node | None, tuple[Finding, ...]]:
     Args:
         text: the whole file.
         name: the file's name, for positions.
+        spares: where a word that cannot be read, or none, is no finding but a Misfit for the model to refuse.
     """
     text = text.removeprefix(_BOM)
     if len(text) > LARGEST_BYTES or len(text.encode("utf-8", "replace")) > LARGEST_BYTES:
         return None, (finding("RP014", f"`{name}` is larger than 1 MiB"),)
     text, controls = without_controls(text, name)
-    composer = Composer(text, Lines(name, tuple(text.splitlines())))
+    composer = Composer(text, Lines(name, tuple(text.splitlines())), spares)
     composer.findings.extend(controls)
     node = _composed(composer, text)
     return node, tuple(sorted(composer.findings))

@@ -22,6 +22,7 @@ from rehab.findings import render
 from rehab.patient.authored import EpisodeText
 from rehab.patient.from_authored import episode_from_authored
 from rehab.patient.model import Episode
+from rehab.patient.one_value import is_one_value
 from rehab.protocol.from_authored import Choice, resolve
 from rehab.protocol.layer import read_chain
 from rehab.source import read
@@ -166,7 +167,7 @@ def judge_of(name: str, variant: str | None = None, modifiers: tuple[str, ...] =
 
 def read_episode(written: Written) -> Episode:
     """An episode as it is read from its file."""
-    node, findings = read(json.dumps(written), name="episode.json")
+    node, findings = read(json.dumps(written), name="episode.json", spares=is_one_value)
     assert node is not None, render(findings)
     authored, shaped = shape(EpisodeText, node)
     assert authored is not None, render(shaped)

@@ -17,6 +17,7 @@ from rehab.findings import Finding
 from rehab.patient.authored import EpisodeText
 from rehab.patient.from_authored import episode_from_authored
 from rehab.patient.model import Episode, Rejected, Series, Visit
+from rehab.patient.one_value import is_one_value
 from rehab.pipeline import read_catalogue
 from rehab.source import read
 from rehab.source.shape import shape
@@ -106,7 +107,7 @@ class Told:
 
 def read_text(text: str) -> Told:
     """Read an episode's text, YAML or JSON."""
-    node, findings = read(text, name="episode.yaml")
+    node, findings = read(text, name="episode.yaml", spares=is_one_value)
     authored, shaped = shape(EpisodeText, node) if node is not None else (None, ())
     if node is None or authored is None:
         return Told(None, (*findings, *shaped))
