@@ -188,3 +188,14 @@ class Episode(FrozenStruct):
     knees: tuple[KneeCourse, ...]
     rejected: tuple[Rejected, ...]
     doubtful: tuple[Doubtful, ...]
+
+    def rejected_for(self, knee: Knee) -> tuple[Rejected, ...]:
+        """The refused values that a knee's decision names: its own, and those of a knee without a course."""
+        return tuple(one for one in self.rejected if self._concerns(one, knee))
+
+    def doubtful_for(self, knee: Knee) -> tuple[Doubtful, ...]:
+        """The doubtful values that a knee's decision names: its own, and those of a knee without a course."""
+        return tuple(one for one in self.doubtful if self._concerns(one, knee))
+
+    def _concerns(self, one: Rejected | Doubtful, knee: Knee) -> bool:
+        return one.knee == knee or all(course.knee != one.knee for course in self.knees)

@@ -247,7 +247,6 @@ def _settles(need: MeasureId, course: Course) -> str:
 
 def _rejected(case: Case) -> Table:
     label = {one.id: measure_label(one, Voice.CLINICIAN) for one in case.catalogue.measures}
-    knees = {course.today.knee: course for course in case.courses}
     every: list[tuple[Rejected | Doubtful, str]] = [
         *((one, words.REJECTED_WHY) for one in case.episode.rejected),
         *((one, words.DOUBTFUL_WHY) for one in case.episode.doubtful),
@@ -257,16 +256,23 @@ def _rejected(case: Case) -> Table:
         columns=columns(words.REJECTED_COLUMNS, (4, 2, 2, 7)),
         rows=tuple(
             (
-                case.of_knee(knees[one.knee], label.get(MeasureId(one.measure), one.measure)),
+                _of_its_knee(case, one, label.get(MeasureId(one.measure), one.measure)),
                 one.value,
                 short_day(one.check_in),
                 form.format(why=one.why),
             )
             for one, form in every
-            if one.knee in knees
         ),
         none=words.REJECTED_NONE,
     )
+
+
+def _of_its_knee(case: Case, one: Rejected | Doubtful, label: str) -> str:
+    """A refused value's measure, with its knee where that is not the only one treated."""
+    course = next((course for course in case.courses if course.today.knee == one.knee), None)
+    if course is None:
+        return english_report.OF_OTHER_KNEE.format(measure=label, knee=english_report.KNEES[one.knee])
+    return case.of_knee(course, label)
 
 
 def _footer(case: Case) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from rehab.course.model import Course
 from rehab.decision.model import Decision, GateItem, NearMiss, RuleReason, StandingReason
-from rehab.patient.model import Episode
+from rehab.patient.model import Doubtful, Episode, Rejected
 from rehab.patient.reading import Reading
 from rehab.protocol.condition import Test
 from rehab.report.outcome import fired, flips, gate_words, unanswered
@@ -40,16 +40,8 @@ def decision_json(course: Course, episode: Episode, catalogue: Catalogue) -> Jso
         **_action(decision),
         "needs": list(decision.needs),
         "needs_exact": decision.needs_exact,
-        "rejected": [
-            {"check_in": one.check_in.isoformat(), "measure": one.measure, "value": one.value, "why": one.why}
-            for one in episode.rejected
-            if one.knee == decision.knee
-        ],
-        "doubtful": [
-            {"check_in": one.check_in.isoformat(), "measure": one.measure, "value": one.value, "why": one.why}
-            for one in episode.doubtful
-            if one.knee == decision.knee
-        ],
+        "rejected": [_told(one) for one in episode.rejected_for(decision.knee)],
+        "doubtful": [_told(one) for one in episode.doubtful_for(decision.knee)],
         "reasons": [_reason(reason, course, catalogue) for reason in _in_order(decision)],
         "gates": [_gate(item, course, catalogue) for item in decision.gates],
         "standing": [_standing(reason, course, catalogue) for reason in decision.standing],
@@ -74,6 +66,16 @@ def decision_json(course: Course, episode: Episode, catalogue: Catalogue) -> Jso
             "digest": protocol.digest,
             "layers": list(protocol.layers),
         },
+    }
+
+
+def _told(one: Rejected | Doubtful) -> Json:
+    return {
+        "check_in": one.check_in.isoformat(),
+        "knee": one.knee,
+        "measure": one.measure,
+        "value": one.value,
+        "why": one.why,
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from rehab.course.model import Course
 from rehab.decision.model import Decision, RuleReason, Sheet, Standing
-from rehab.patient.model import Episode
+from rehab.patient.model import Doubtful, Episode, Rejected
 from rehab.protocol.model import Status
 from rehab.report.outcome import (
     because,
@@ -71,26 +71,9 @@ def decision_text(course: Course, episode: Episode, catalogue: Catalogue) -> str
 def _sections(course: Course, episode: Episode, catalogue: Catalogue) -> Iterator[tuple[str, Iterable[str]]]:
     decision, protocol = course.today, course.protocol
     yield "needs", _needs(decision, catalogue)
-    yield (
-        "rejected",
-        (
-            words.REJECTED.format(
-                measure=one.measure, value=one.value, day=short_day(one.check_in), why=one.why
-            )
-            for one in episode.rejected
-            if one.knee == decision.knee
-        ),
-    )
-    yield (
-        "doubtful",
-        (
-            words.REJECTED.format(
-                measure=one.measure, value=one.value, day=short_day(one.check_in), why=one.why
-            )
-            for one in episode.doubtful
-            if one.knee == decision.knee and one.check_in == decision.visit_on
-        ),
-    )
+    yield "rejected", (_refused(one, decision) for one in episode.rejected_for(decision.knee))
+    asked = (one for one in episode.doubtful_for(decision.knee) if one.check_in == decision.visit_on)
+    yield "doubtful", (_refused(one, decision) for one in asked)
     yield "rules", (_rule_line(reason, course, catalogue) for reason in fired(decision))
     yield "unknown", _unknown_lines(course, catalogue)
     yield "gates", _gate_lines(course, catalogue)
@@ -114,6 +97,14 @@ def _sections(course: Course, episode: Episode, catalogue: Catalogue) -> Iterato
             for one in protocol.loosened
         ),
     )
+
+
+def _refused(one: Rejected | Doubtful, decision: Decision) -> str:
+    """A refused or doubtful value; of the other knee it says so."""
+    measure = one.measure
+    if one.knee != decision.knee:
+        measure = words.OF_OTHER_KNEE.format(measure=measure, knee=words.KNEES[one.knee])
+    return words.REJECTED.format(measure=measure, value=one.value, day=short_day(one.check_in), why=one.why)
 
 
 def _needs(decision: Decision, catalogue: Catalogue) -> Iterator[str]:

@@ -130,6 +130,7 @@ TEXT_SECTIONS = {
 NEED = "{name} ({effort})"
 NOT_SMALLEST = "there may be a smaller set"
 REJECTED = "{measure} {value}, {day}: {why}"
+OF_OTHER_KNEE = "{measure} ({knee})"
 RULE_LINE = "`{id}` {text} [{source}] {observed}"
 SOURCE_EXTRAPOLATED = "{source}, extrapolated"
 EXPIRES = "This holds until {day}; then a check-in is needed."
