@@ -22,7 +22,7 @@ from rehab.frozen import FrozenStruct, field, replace
 from rehab.patient.authored import EpisodeText
 from rehab.patient.from_authored import episode_from_authored
 from rehab.patient.leftover import leftover
-from rehab.patient.model import Episode
+from rehab.patient.model import Episode, KneeCourse
 from rehab.patient.names import other_operations, unknown_choices, unknown_names
 from rehab.patient.one_value import is_one_value
 from rehab.protocol.authored import OverlayText
@@ -111,6 +111,33 @@ def run(text: str, *, name: str, desk: Desk, as_of: date | None = None) -> Trip:
         InputRefused: if the episode, its protocol or an overlay has an error; all of them at once.
         EnginesDisagree: if two engines answer differently; no decision is issued.
     """
+    ready = _ready(text, name, desk, as_of)
+    folded = tuple(
+        fold(knee, versions.judge(ready.day), as_of=ready.day, judge_on=versions.judge)
+        for knee, versions in ready.courses
+    )
+    return Trip(ready.episode, folded, ready.catalogue, ready.findings)
+
+
+def findings_of(text: str, *, name: str, desk: Desk) -> tuple[Finding, ...]:
+    """What is wrong with an episode, its protocol and its overlays; nothing is decided."""
+    try:
+        return _ready(text, name, desk, None).findings
+    except InputRefused as refused:
+        return tuple(one for one in refused.findings if isinstance(one, Finding))
+
+
+class _Ready(FrozenStruct):
+    """An episode that can be decided: each knee with the protocol of any day."""
+
+    episode: Episode
+    courses: tuple[tuple[KneeCourse, "_Versions"], ...]
+    day: date
+    catalogue: Catalogue
+    findings: tuple[Finding, ...]
+
+
+def _ready(text: str, name: str, desk: Desk, as_of: date | None) -> _Ready:
     catalogue = read_catalogue(desk.shelf)
     node, findings = read(text, name=name, spares=is_one_value)
     authored, shaped = shape(EpisodeText, node) if node is not None else (None, ())
@@ -136,10 +163,7 @@ def run(text: str, *, name: str, desk: Desk, as_of: date | None = None) -> Trip:
     found.extend(files.named())
     if has_errors(found):
         raise InputRefused(tuple(dict.fromkeys(found)))
-    folded = tuple(
-        fold(knee, versions.judge(day), as_of=day, judge_on=versions.judge) for knee, versions in courses
-    )
-    return Trip(episode, folded, catalogue, tuple(dict.fromkeys(found)))
+    return _Ready(episode, tuple(courses), day, catalogue, tuple(dict.fromkeys(found)))
 
 
 def _and_what_else(

@@ -12,6 +12,7 @@ from rehab.source import decode
 
 _PROTOCOL = "protocol.yaml"
 _MEASURES = "measures.yaml"
+_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 
 
 class FolderShelf(FrozenStruct):
@@ -27,11 +28,13 @@ class FolderShelf(FrozenStruct):
 
     def protocol(self, name: str) -> tuple[str, str] | None:
         """Name and text of a protocol's file, or None if there is none."""
-        for folder in self.folders:
-            path = folder / name / _PROTOCOL
-            if path.is_file():
-                return shown(path), path.read_text(encoding="utf-8")
-        return None
+        path = self.path(name)
+        return None if path is None else (shown(path), path.read_text(encoding="utf-8"))
+
+    def path(self, name: str) -> Path | None:
+        """The file of a protocol, or None if there is none."""
+        paths = (folder / name / _PROTOCOL for folder in self.folders)
+        return next((path for path in paths if path.is_file()), None)
 
     def overlay(self, name: str) -> tuple[str, str] | None:
         """Name and text of an overlay file, or None if there is none."""
@@ -56,6 +59,19 @@ def read_file(path: Path) -> tuple[str | None, tuple[Finding, ...]]:
     except OSError as problem:
         reason = (problem.strerror or "it cannot be read").lower()
         return None, (finding("RP022", f"cannot open `{shown(path)}`: {reason}"),)
+
+
+def files_below(folder: Path) -> tuple[Path, ...]:
+    """The YAML and JSON files of a folder and of those in it, sorted; what is hidden is left out."""
+    return tuple(
+        sorted(
+            path
+            for path in folder.rglob("*")
+            if path.suffix in _SUFFIXES
+            and path.is_file()
+            and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        )
+    )
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -55,6 +55,32 @@ def decide(
     raise typer.Exit(decide_episode(episode, as_of, as_json=json, protocols=protocols))
 
 
+@app.command()
+def check(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Protocols by name, files (protocol, overlay, episode) or folders; all protocols if none.",
+        ),
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|json|github|sarif", help="How findings are written.")
+    ] = "text",
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="DATE", help="The day to judge dates by, such as 2026-11-20.")
+    ] = "",
+    protocols: Protocols = None,
+) -> None:
+    """Check protocols, overlays and episodes: everything that is wrong, in one run.
+
+    Example: rehab check tka-retro
+    """
+    from rehab.cli.check import check_paths
+
+    raise typer.Exit(check_paths(paths or [], form=form, as_of=as_of, protocols=protocols))
+
+
 @app.command(name="test")
 def run_tests(
     names: Annotated[

@@ -1,6 +1,7 @@
 """Findings: what is wrong with a file, told so that its writer can put it right.
 
-Facts and positions flow in; values and one text form flow out.
+Facts and positions flow in; values flow out, and their form for a terminal. Forms for other programs
+(JSON, GitHub, SARIF) stand in files of their own, so that only who asks for one pays for it.
 Every stage above reports through this one door, so that all of it reads alike.
 """
 

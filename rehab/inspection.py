@@ -1,0 +1,180 @@
+"""Inspection: files of any kind become everything that is wrong with them, in one run.
+
+Texts flow in: protocols, overlays, episodes and measures, told apart by their keys. Sorted findings flow
+out. No file is opened and no clock is read here.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, auto
+
+from rehab.checks.all_checks import findings_about
+from rehab.checks.subject import subject_of
+from rehab.errors import InputRefused
+from rehab.findings import Finding, has_errors
+from rehab.frozen import FrozenStruct
+from rehab.pipeline import Desk, MakeJudge, Shelf, findings_of, read_catalogue
+from rehab.protocol.from_authored import Choice, resolve
+from rehab.protocol.layer import Layer, read_chain, read_overlay
+from rehab.source import MappingNode, read, shape
+from rehab.terms.measure import Catalogue
+
+
+class Kind(Enum):
+    """What a file is."""
+
+    PROTOCOL = auto()
+    OVERLAY = auto()
+    EPISODE = auto()
+    MEASURES = auto()
+
+
+_MARKS = {
+    "overlay": Kind.OVERLAY,
+    "patient": Kind.EPISODE,
+    "starts": Kind.EPISODE,
+    "check_ins": Kind.EPISODE,
+    "measures": Kind.MEASURES,
+}
+"""Keys that only one kind of file has."""
+_OF_PROTOCOL = frozenset({"schema", "id", "version", "status", "title", "extends", "rules", "levels"})
+_ENOUGH = 3
+"""So many of these keys make a protocol of a file that says so by no single one."""
+
+
+class Handed(FrozenStruct):
+    """A file to inspect.
+
+    Attributes:
+        text: what it says.
+        name: what findings call it.
+        shelf: where the files that it names are found.
+    """
+
+    text: str
+    name: str
+    shelf: Shelf
+
+    @property
+    def kind(self) -> Kind | None:
+        """What it is, by its keys; None if it is something else.
+
+        A file that cannot be read to its end may be anything, and so is none that could be passed over.
+        """
+        node, _ = read(self.text, name=self.name)
+        keys = node.entries.keys() if isinstance(node, MappingNode) else frozenset[str]()
+        marked = next((_MARKS[key] for key in keys if key in _MARKS), None)
+        is_protocol = node is None or len(keys & _OF_PROTOCOL) >= _ENOUGH
+        return marked or (Kind.PROTOCOL if is_protocol else None)
+
+
+Shelved = Callable[[], Iterable[Handed]]
+"""Gives the protocols of the shelf; asked only where an overlay lies on none of the files handed in."""
+
+
+def inspect(
+    files: Iterable[Handed], *, shelved: Shelved, make_judge: MakeJudge, today: date
+) -> tuple[Finding, ...]:
+    """Everything that is wrong with some files, sorted, each thing once.
+
+    Args:
+        files: what to look at; a file of no known kind is read as a protocol.
+        shelved: the protocols of the shelf.
+        make_judge: builds the judge of a resolved protocol.
+        today: the day of the inspection.
+    """
+    sorts: dict[Kind, list[Handed]] = {kind: [] for kind in Kind}
+    for file in files:
+        sorts[file.kind or Kind.PROTOCOL].append(file)
+    found: list[Finding] = []
+    for file in sorts[Kind.MEASURES]:
+        found.extend(_measures(file))
+    for file in sorts[Kind.EPISODE]:
+        found.extend(findings_of(file.text, name=file.name, desk=Desk(file.shelf, make_judge, today)))
+    found.extend(_protocols(sorts[Kind.PROTOCOL], sorts[Kind.OVERLAY], shelved, today))
+    return tuple(sorted(dict.fromkeys(found)))
+
+
+def _measures(file: Handed) -> tuple[Finding, ...]:
+    node, found = read(file.text, name=file.name)
+    return found if node is None else (*found, *shape(Catalogue, node)[1])
+
+
+# Protocols and what lies on them -------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Book:
+    """A protocol that could be read, the measures of its shelf, and the overlays that lie on it."""
+
+    chain: tuple[Layer, ...]
+    catalogue: Catalogue
+    overlays: list[Layer] = field(default_factory=list)
+
+    @property
+    def has_levels(self) -> bool:
+        """True if an episode can be decided by it, so that something can lie on it."""
+        protocol, _ = resolve(self.chain, self.catalogue)
+        return protocol is not None and bool(protocol.levels)
+
+    def misfit(self, overlay: Layer, today: date) -> tuple[Finding, ...]:
+        """What keeps an overlay from lying on it; nothing if it fits."""
+        found = resolve(self.chain, self.catalogue, Choice(overlays=(overlay,), on=today))[1]
+        return found if has_errors(found) else ()
+
+
+def _protocols(
+    protocols: Sequence[Handed], overlays: Sequence[Handed], shelved: Shelved, today: date
+) -> Iterator[Finding]:
+    books: list[_Book] = []
+    for file in protocols:
+        yield from _open(file, books)
+    for layer, found in (read_overlay(file.text, name=file.name) for file in overlays):
+        yield from found
+        if layer is not None:
+            yield from _lay(layer, books, shelved, today)
+    for book in books:
+        overlaid = tuple(book.overlays)
+        subject, found = subject_of(book.chain, book.catalogue, overlays=overlaid, today=today)
+        yield from found
+        if subject is not None:
+            yield from findings_about(subject)
+
+
+def _open(file: Handed, books: list[_Book]) -> tuple[Finding, ...]:
+    """Put a protocol to the others, or say what keeps it from being read."""
+    try:
+        catalogue = read_catalogue(file.shelf)
+    except InputRefused as refused:
+        return tuple(one for one in refused.findings if isinstance(one, Finding))
+    chain, found = read_chain(file.text, name=file.name, read_file=file.shelf.protocol)
+    if chain and not has_errors(found):
+        books.append(_Book(chain, catalogue))
+    return found
+
+
+def _lay(overlay: Layer, books: list[_Book], shelved: Shelved, today: date) -> Iterator[Finding]:
+    """Lay an overlay on every protocol that it fits; if it fits none, say what keeps it off the nearest."""
+    misfits: list[tuple[Finding, ...]] = []
+    for given in (True, False):
+        tried = books if given else _shelf(shelved)
+        fitting = []
+        for book in (book for book in tried if book.has_levels):
+            wrong = book.misfit(overlay, today)
+            if wrong:
+                misfits.append(wrong)
+            else:
+                book.overlays.append(overlay)
+                fitting.append(book)
+        if fitting:
+            books.extend(book for book in fitting if not given)
+            return
+    yield from min(misfits, key=len, default=overlay.faults)
+
+
+def _shelf(shelved: Shelved) -> list[_Book]:
+    books: list[_Book] = []
+    for file in shelved():
+        _open(file, books)
+    return books
