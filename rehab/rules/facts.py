@@ -276,8 +276,8 @@ def _worst_line(measure: Measure, moment: Moment) -> Interval:
         return OPEN
     is_whole = len(known) == len(lines)
     if measure.worse is Worse.HIGHER:
-        return (max(known), max(known) if is_whole else OPEN[1])
-    return (min(known) if is_whole else OPEN[0], min(known))
+        return (max(known), max(known) if is_whole else measure.range[1])
+    return (min(known) if is_whole else measure.range[0], min(known))
 
 
 def _on_curve(points: Sequence[tuple[float, float]], weeks: float) -> float:

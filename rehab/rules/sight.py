@@ -260,9 +260,10 @@ def worst_session(measure: Measure, moment: Moment) -> Reading:
     worst = max(numbers) if measure.worse is Worse.HIGHER else min(numbers)
     complete = len(numbers) == len(lines)
     higher_is_worse = measure.worse is Worse.HIGHER
+    lowest, highest = measure.range
     return Reading(
-        low=worst if complete or higher_is_worse else None,
-        high=worst if complete or not higher_is_worse else None,
+        low=worst if complete or higher_is_worse else lowest,
+        high=worst if complete or not higher_is_worse else highest,
         on=lines[-1].on,
     )
 

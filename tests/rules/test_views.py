@@ -197,6 +197,13 @@ def test_a_session_without_pain_recorded(ask: Ask) -> None:
     assert ask(SORE, a_moment(a_series(a_visit(7, sessions=sore)))) is YES
 
 
+def test_pain_as_bad_as_can_be_is_certain_however_little_else_is_known(ask: Ask) -> None:
+    """Nothing is worse than 10, so a session without its pain leaves no doubt beside one with 10."""
+    lines = [a_session(2, pain_during=10), a_session(5)]
+    worst = Test(MeasureId("pain_during"), Today(), Within(((10, 10),)))
+    assert ask(a_cautious(worst), a_moment(a_series(a_visit(7, sessions=lines)))) is YES
+
+
 # The course --------------------------------------------------------------------------------------
 
 STATE: dict[str, tuple[float, dict[str, Any]]] = {
