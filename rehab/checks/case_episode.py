@@ -67,13 +67,17 @@ class _Builder:
             "modifiers": first.modifiers,
         }
         return {
-            "patient": {"id": "case", "birth_year": START.year - first.age},
+            "patient": {"id": "case", **self._born(first)},
             "protocol": self._protocol.id,
             "starts": [start],
             "as_of": check_ins[-1]["date"],
             "check_ins": check_ins,
             "decisions": signed,
         }
+
+    @staticmethod
+    def _born(first: CaseWeek) -> dict[str, int]:
+        return {} if first.age == "unknown" else {"birth_year": START.year - first.age}
 
     @staticmethod
     def _day(week: CaseWeek) -> date:

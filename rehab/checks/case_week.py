@@ -5,7 +5,7 @@ a sentence about the case and never a fault of the program.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictInt, model_validator
 
@@ -34,7 +34,7 @@ class CaseWeek(Frozen):
     sessions: _Whole | tuple[_Said, ...] | None = None
     last_week: _Said | None = None
     by: Reporter | None = None
-    age: _Whole = 60
+    age: _Whole | Literal["unknown"] = 60
     variant: str | None = None
     modifiers: tuple[str, ...] = ()
     expect: object = None

@@ -31,7 +31,8 @@ def test_protocols(names: list[str], *, protocols: list[Path] | None) -> int:
         broken = broken or has_errors(findings)
         if has_errors(findings):
             continue
-        results, _ = run_cases(chain, catalogue, make_judge)
+        runs, _ = run_cases(chain, catalogue, make_judge)
+        results = [run.result for run in runs]
         held += sum(result.holds for result in results)
         for result in results:
             if not result.holds:

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from rehab.frozen import Frozen
 from rehab.protocol import examples
 from rehab.protocol.authored_condition import ConditionText, Identifier, Word
-from rehab.protocol.authored_ladder import CapText, LevelText, PhaseText
+from rehab.protocol.authored_ladder import CapText, CaseLadderText, LevelText, PhaseText
 from rehab.protocol.authored_texts import TextsText
 from rehab.protocol.model import EventEffect, Status, Surface
 from rehab.terms.caution import HoldKind, Outcome
@@ -257,9 +257,24 @@ class ProtocolText(Frozen):
         description="named sets of observations that cases start from with `like`",
         examples=[{"ready": {"knee_flexion": 110}}],
     )
+    case_ladder: CaseLadderText | None = Field(
+        default=None,
+        description="a ladder that only the cases of this file are walked on, for a base without one",
+        examples=[examples.CASE_LADDER],
+    )
     cases: tuple[CaseText, ...] = Field(
         default=(), description="cases beside the protocol", examples=[[examples.CASE]]
     )
+
+    @model_validator(mode="after")
+    def _has_one_ladder(self) -> "ProtocolText":
+        if self.case_ladder is not None and (self.phases or self.levels):
+            raise PydanticCustomError(
+                "RP103",
+                "this protocol has a ladder of its own to walk its cases on",
+                {"label": "leave `case_ladder` out", "at": "case_ladder", "key": True},
+            )
+        return self
 
 
 class Loosening(Frozen):

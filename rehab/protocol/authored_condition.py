@@ -25,6 +25,9 @@ class ParameterUse(Frozen):
 
 Threshold = Word | ParameterUse
 
+_NO_CLAUSES = frozenset({"source", "for_last", "short_of", "share_of"})
+"""Keys of a test that say how a value is looked at and do not compare."""
+
 
 class MeasureTest(Frozen):
     """What is asked of one measure; all that is asked must hold."""
@@ -92,8 +95,7 @@ class MeasureTest(Frozen):
 
     @model_validator(mode="after")
     def _asks_something(self) -> "MeasureTest":
-        asked = self.model_fields_set - {"source", "for_last", "short_of", "share_of"}
-        if not asked:
+        if not self.clauses:
             raise PydanticCustomError(
                 "RP111", "this test asks nothing of its measure", {"label": "add `at_least: ...`"}
             )
@@ -104,6 +106,11 @@ class MeasureTest(Frozen):
                 {"label": "keep one of the two", "at": "share_of", "key": True},
             )
         return self
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The fields that compare; each becomes one test, in this order."""
+        return tuple(sorted(self.model_fields_set - _NO_CLAUSES))
 
 
 class CountOf(Frozen):

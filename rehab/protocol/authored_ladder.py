@@ -100,6 +100,17 @@ class LevelText(Frozen):
     source: Identifier = Field(description="id of a source", examples=["clinic-default"])
 
 
+class CaseLadderText(Frozen):
+    """A ladder that cases alone are walked on, for a base has none of its own."""
+
+    phases: tuple[PhaseText, ...] = Field(
+        min_length=1, description="its phases in order", examples=[[examples.PHASE]]
+    )
+    levels: tuple[LevelText, ...] = Field(
+        min_length=1, description="its levels, easiest first", examples=[[examples.LEVEL]]
+    )
+
+
 class CapText(Frozen):
     """A ceiling on the dose."""
 

@@ -46,6 +46,7 @@ LEVEL = {
     "dose": DOSE,
     "source": "clinic-default",
 }
+CASE_LADDER = {"phases": [PHASE], "levels": [LEVEL]}
 LOOSENING = {
     "path": "phases.supported.weeks.not_before",
     "value": 5,

@@ -76,7 +76,7 @@ def resolve(
         found.extend(tighten(base, added, place, parts.scope, base=base)[1])
     found.extend(_unknown(layers, choice))
     protocol = base
-    for place, added in _tightenings(layers, choice):
+    for place, added in tightenings(layers, choice):
         protocol, more = tighten(protocol, added, place, parts.scope, base=base)
         found.extend(more)
     if has_errors(found):
@@ -128,14 +128,20 @@ def _on_offer(chain: tuple[Layer, ...]) -> Iterator[tuple[Place, Tightening]]:
             yield from _written(chain, kind, name)
 
 
-def _written(chain: tuple[Layer, ...], kind: _Chosen, name: str) -> Iterator[tuple[Place, Tightening]]:
+def _written(chain: Sequence[Layer], kind: _Chosen, name: str) -> Iterator[tuple[Place, Tightening]]:
     for layer in chain:
         added = getattr(layer.text, kind).get(name) if isinstance(layer.text, ProtocolText) else None
         if added is not None:
             yield Place(layer, (kind, name)), added
 
 
-def _tightenings(chain: tuple[Layer, ...], choice: Choice) -> Iterator[tuple[Place, Tightening]]:
+def tightenings(chain: Sequence[Layer], choice: Choice) -> Iterator[tuple[Place, Tightening]]:
+    """What is laid over a chain of layers, each with its place, in the order in which it is laid.
+
+    Args:
+        chain: the layers, the furthest base first.
+        choice: what is chosen, as it is ordered.
+    """
     if choice.variant is not None:
         yield from _written(chain, "variants", choice.variant)
     for modifier in choice.modifiers:

@@ -48,7 +48,7 @@ class MeasureClauses(FrozenStruct):
     def tests(self) -> Iterator[Test]:
         """One test a clause."""
         view = self._view()
-        for name in sorted(self.asked.model_fields_set - {"source", "for_last", "short_of", "share_of"}):
+        for name in self.asked.clauses:
             key = "is" if name == "is_" else name
             written = getattr(self.asked, name)
             if key in {"rose_by", "fell_by"}:

@@ -18,6 +18,9 @@ case_patients:
 """
 
 
+ALL_OPEN = "every gate of level 1 is met and no rule speaks against it"
+
+
 def a_chain(cases: str) -> tuple[Layer, ...]:
     """A protocol of the tests with these cases."""
     chain, findings = read_chain(
@@ -30,10 +33,9 @@ def a_chain(cases: str) -> tuple[Layer, ...]:
 def result(given: str, expect: str) -> CaseResult:
     """What became of one case."""
     chain = a_chain(f"  - {{name: one, given: {given}, expect: {expect}}}\n")
-    results, findings = run_cases(chain, the_catalogue(), make_judge)
+    (run,), findings = run_cases(chain, the_catalogue(), make_judge)
     assert not findings
-    (one,) = results
-    return one
+    return run.result
 
 
 @pytest.mark.parametrize(
@@ -83,6 +85,7 @@ def result(given: str, expect: str) -> CaseResult:
         ),
         pytest.param("{like: fine, week: 6, knee_flexion: 900}", "hold", id="a value that is refused"),
         pytest.param("{week: 6}", "hold", id="a patient of whom nothing is said"),
+        pytest.param("{like: fine, week: 6, age: unknown}", "progress", id="a patient of unknown age"),
         pytest.param(
             "{like: fine, week: 7, level: bars, sessions: 2, by: patient}", "hold", id="by the patient"
         ),
@@ -123,34 +126,52 @@ def test_a_case_that_comes_out_as_expected_holds(given: str, expect: str) -> Non
 @pytest.mark.parametrize(
     ("given", "expect", "problem"),
     [
-        ("{like: fine, week: 6}", "hold", "expected outcome `hold`, came `progress`"),
+        (
+            "{like: fine, week: 6}",
+            "hold",
+            f"expected outcome `hold`, came `progress`: {ALL_OPEN}",
+        ),
         (
             "{like: fine, week: 6, knee_flexion: 90}",
             "progress",
-            "expected outcome `progress`, came `hold`; gates: enter:held:0",
+            (
+                "expected outcome `progress`, came `hold`: a gate of level 1 is not met: "
+                "active knee flexion at least 100 deg (active knee flexion: 90 deg, Feb 16)"
+            ),
         ),
         (
             "{like: fine, week: 6, effusion: 2+}",
             "progress",
-            "expected outcome `progress`, came `hold`; rules: fluid",
+            "expected outcome `progress`, came `hold`: `fluid` applies (effusion: 2+, Feb 16)",
         ),
-        ("{like: fine, week: 6}", "{level: rails}", "expected level `rails`, came `bars`"),
-        ("{like: fine, week: 6}", "{needs: [effusion]}", "expected needs ['effusion'], came []"),
+        ("{like: fine, week: 6}", "{level: rails}", f"expected level `rails`, came `bars`: {ALL_OPEN}"),
         (
-            "{like: fine, week: 6, effusion: 2+}",
-            "{fired: [sore]}",
-            "expected rule `sore` to fire; fired: fluid",
+            "{like: fine, week: 6}",
+            "{needs: [effusion]}",
+            f"expected needs `effusion`, came nothing: {ALL_OPEN}",
         ),
-        ("{like: fine, week: 6}", "{fired: [sore]}", "expected rule `sore` to fire; fired: no rule"),
+        (
+            "{like: fine, week: 6, knee_flexion: unknown}",
+            "progress",
+            (
+                "expected outcome `progress`, came `hold`: active knee flexion is not known"
+                " and `stiff` cannot be answered"
+            ),
+        ),
+        (
+            "{like: fine, week: 6, effusion: 1+}",
+            "{fired: [fluid]}",
+            "expected rule `fluid` to fire; it saw effusion: 1+, Feb 16",
+        ),
         (
             "{weeks: [{like: fine, week: 6, expect: hold}, {like: fine, week: 7, sessions: 2}]}",
             "progress",
-            "day 42: expected outcome `hold`, came `progress`",
+            f"day 42: expected outcome `hold`, came `progress`: {ALL_OPEN}",
         ),
     ],
 )
 def test_a_case_that_does_not_says_what_came_and_why(given: str, expect: str, problem: str) -> None:
-    """The first difference in the case's own words, with the reason where the outcome differs."""
+    """The first difference in the case's own words, with the reason that the decision gives of itself."""
     one = result(given, expect)
     assert not one.holds
     assert one.problems[0] == problem
@@ -211,7 +232,8 @@ def test_a_result_knows_its_place() -> None:
         "  - {name: first, given: {week: 6}, expect: hold}\n"
         "  - {name: then, given: {week: 6}, expect: hold}\n"
     )
-    results, _ = run_cases(chain, the_catalogue(), make_judge)
+    runs, _ = run_cases(chain, the_catalogue(), make_judge)
+    results = [run.result for run in runs]
     assert [(one.name, one.where.line - results[0].where.line) for one in results] == [
         ("first", 0),
         ("then", 1),
