@@ -25,6 +25,7 @@ from rehab.patient.leftover import leftover
 from rehab.patient.model import Episode, KneeCourse
 from rehab.patient.names import other_operations, unknown_choices, unknown_names
 from rehab.patient.one_value import is_one_value
+from rehab.patient.past_day import last_day
 from rehab.protocol.authored import OverlayText
 from rehab.protocol.from_authored import Choice, offered, resolve
 from rehab.protocol.layer import Layer, read_chain, read_overlay
@@ -105,7 +106,8 @@ def run(text: str, *, name: str, desk: Desk, as_of: date | None = None) -> Trip:
         text: the episode file's text.
         name: the file's name as findings print it.
         desk: files, engines and the day.
-        as_of: the day to decide for; else the file's, else the desk's.
+        as_of: the day to decide for; else the file's, else the desk's. Of a past day what came later is left
+            out, but for what lies after the file's own day as well: that is a mistake in a date.
 
     Raises:
         InputRefused: if the episode, its protocol or an overlay has an error; all of them at once.
@@ -146,14 +148,13 @@ def _ready(text: str, name: str, desk: Desk, as_of: date | None) -> _Ready:
         raise InputRefused(tuple(found))
     if authored is None or has_errors(found):
         raise InputRefused(_and_what_else(found, node, catalogue, desk, as_of=as_of))
-    if as_of is not None:
-        authored = authored.model_copy(update={"as_of": as_of})
-    files = _Files.of(authored, node, catalogue, desk)
-    episode, more = episode_from_authored(authored, node, catalogue, today=desk.today)
+    files = _Files.of(authored, node, catalogue, desk, as_of)
+    episode, more = episode_from_authored(authored, node, catalogue, today=desk.today, as_of=as_of)
     found.extend((*more, *files.findings))
     if episode is None or has_errors(found):
         raise InputRefused(tuple(dict.fromkeys((*found, *files.named()))))
-    day = authored.as_of or desk.today
+    day = episode.as_of
+    episode = replace(episode, left_out=episode.left_out + files.left_out)
     courses = []
     for knee in episode.knees:
         versions = files.versions(Choice(knee.variant, knee.modifiers, files.overlays), desk.make_judge)
@@ -174,10 +175,8 @@ def _and_what_else(
     if left is None:
         return tuple(found)
     authored, rest = left
-    if as_of is not None:
-        authored = authored.model_copy(update={"as_of": as_of})
-    _, more = episode_from_authored(authored, rest, catalogue, today=desk.today)
-    files = _Files.of(authored, rest, catalogue, desk)
+    _, more = episode_from_authored(authored, rest, catalogue, today=desk.today, as_of=as_of)
+    files = _Files.of(authored, rest, catalogue, desk, as_of)
     return tuple(dict.fromkeys((*found, *more, *files.findings, *files.named())))
 
 
@@ -191,20 +190,28 @@ class _Files(FrozenStruct):
     chain: tuple[Layer, ...]
     overlays: tuple[Layer, ...]
     findings: tuple[Finding, ...]
+    left_out: int
+    """How many overlays were written after the day to decide for."""
     before: dict[object, tuple[Protocol | None, tuple[Finding, ...]]] = field(default_factory=dict)
     """What was resolved before, so that no choice is laid together twice."""
 
     @classmethod
-    def of(cls, authored: EpisodeText, node: Node, catalogue: Catalogue, desk: Desk) -> "_Files":
+    def of(
+        cls, authored: EpisodeText, node: Node, catalogue: Catalogue, desk: Desk, as_of: date | None
+    ) -> "_Files":
         """The files, read; and what keeps them from being laid together."""
-        day = authored.as_of or desk.today
+        day = as_of or authored.as_of or desk.today
         chain, unread = _chain(authored.protocol, node, desk.shelf)
         overlays, missing = _overlays(authored.overlays, node, desk.shelf)
-        later = _from_the_future(overlays, node, day)
+        last = last_day(authored, as_of=as_of, today=desk.today)
+        later = _from_the_future(overlays, node, last)
+        by_then = tuple(layer for layer in overlays if not day < _written(layer) <= last)
         known = {} if has_errors(unread) else {kind: offered(chain, kind) for kind in _OFFERED}
         choices = unknown_choices(authored, node, **known) if known else ()
         findings = (*unread, *missing, *later, *choices)
-        return cls(authored, node, catalogue, day, () if has_errors(unread) else chain, overlays, findings)
+        chain = () if has_errors(unread) else chain
+        left_out = len(overlays) - len(by_then)
+        return cls(authored, node, catalogue, day, chain, by_then, findings, left_out)
 
     def versions(self, choice: Choice, make_judge: MakeJudge) -> "_Versions":
         """The protocol of one choice, on any day."""
@@ -305,12 +312,12 @@ def _chain(protocol: str, node: Node, shelf: Shelf) -> tuple[tuple[Layer, ...], 
     return read_chain(file[1], name=file[0], read_file=shelf.protocol)
 
 
-def _from_the_future(overlays: tuple[Layer, ...], node: Node, day: date) -> Iterator[Finding]:
-    """An overlay dated after the day to decide for: left out without a word it would restrict nobody."""
+def _from_the_future(overlays: tuple[Layer, ...], node: Node, last: date) -> Iterator[Finding]:
+    """An overlay dated after the file's last day: left out without a word it would restrict nobody."""
     for number, layer in enumerate(overlays):
-        if _written(layer) > day:
+        if _written(layer) > last:
             span = locate(node, ("overlays", number))
-            message = f"{layer.name} is dated {_written(layer)}, after {day}, the day to decide for"
+            message = f"{layer.name} is dated {_written(layer)}, after {last}, the last day of the file"
             yield finding("RP202", message, span=span, where="overlays")
 
 

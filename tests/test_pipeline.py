@@ -177,10 +177,13 @@ def test_the_day_is_the_one_asked_for_else_the_files_else_today() -> None:
     ]
 
 
-def test_nothing_may_be_dated_after_the_day_asked_for() -> None:
-    """A check-in after the day to decide for is an impossible date."""
-    with pytest.raises(InputRefused):
-        trip(episode_of(first(42), well(49)), as_of=45)
+@pytest.mark.parametrize(("own", "last"), [({"as_of": on(49)}, 49), ({}, 200)], ids=["as_of", "today"])
+def test_nothing_may_be_dated_after_the_files_own_day(own: Written, last: int) -> None:
+    """On the file's `as_of`, else today, a check-in is taken; one of the day after is an impossible date."""
+    unsaid = {key: value for key, value in episode_of().items() if key != "as_of"}
+    on_the_day, after = ({**unsaid, "check_ins": [a_check_in(day)], **own} for day in (last, last + 1))
+    assert trip(on_the_day).courses
+    assert [finding for finding, _ in refused(after)] == ["RP202"]
 
 
 # Overlays -----------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from rehab.cli.inputs import day, given, own_folders, today
-from rehab.cli.trouble import Exit, show_findings
+from rehab.cli.trouble import Exit, say, show_findings
 from rehab.errors import UsageError
 from rehab.pipeline import Desk, Trip, run
 from rehab.wiring import make_judge, shelf
@@ -45,15 +45,18 @@ def decide_episode(episode: Path, as_of: str, *, as_json: bool, protocols: list[
 
 
 def print_decision(trip: Trip, *, as_json: bool) -> None:
-    """The decision of every knee on stdout."""
+    """The decision of every knee on stdout; beside JSON, that of a past day is named on stderr."""
+    from rehab.report.text import decision_text, past_day_words
+
+    past_day = past_day_words(trip.episode)
     if as_json:
         from rehab.report.decision_json import decision_json
 
         told = [decision_json(course, trip.episode, trip.catalogue) for course in trip.courses]
         json.dump(told[0] if len(told) == 1 else {"knees": told}, sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")
+        if past_day:
+            say(past_day)
         return
-    from rehab.report.text import decision_text
-
     texts = (decision_text(course, trip.episode, trip.catalogue) for course in trip.courses)
-    sys.stdout.write("\n\n".join(texts) + "\n")
+    sys.stdout.write("\n\n".join((*filter(None, (past_day,)), *texts)) + "\n")

@@ -11,6 +11,7 @@ from datetime import date
 from rehab.findings import Finding, has_errors
 from rehab.patient.authored import EpisodeText, StartText
 from rehab.patient.model import Episode, KneeCourse
+from rehab.patient.past_day import as_it_stood, last_day
 from rehab.patient.record import record_of
 from rehab.patient.refusal import impossible
 from rehab.patient.series_from_authored import Noted, versions_of
@@ -19,7 +20,7 @@ from rehab.terms.measure import Catalogue
 
 
 def episode_from_authored(
-    text: EpisodeText, node: Node, catalogue: Catalogue, *, today: date
+    text: EpisodeText, node: Node, catalogue: Catalogue, *, today: date, as_of: date | None = None
 ) -> tuple[Episode | None, tuple[Finding, ...]]:
     """The normalised episode.
 
@@ -27,25 +28,29 @@ def episode_from_authored(
         text: the checked file.
         node: the file's tree, for positions.
         catalogue: the measures that observations name.
-        today: the day to decide for if the file says none; nothing may be dated after it.
+        today: the file's own day if it says none; nothing may be dated after that day.
+        as_of: the day to decide for, if not the file's own; what came later is left out.
 
     Returns:
         The episode and what is wrong with the file; no episode if there is an error.
     """
-    findings = impossible(text, node, catalogue, today=text.as_of or today)
+    day, last = as_of or text.as_of or today, last_day(text, as_of=as_of, today=today)
+    findings = impossible(text, node, catalogue, day=day, last=last)
     if has_errors(findings):
         return None, findings
     noted = Noted()
-    knees = tuple(_knee(text, start, catalogue, noted) for start in _first_starts(text))
+    known, left_out = as_it_stood(text, day)
+    knees = tuple(_knee(known, start, catalogue, noted) for start in _first_starts(known))
     episode = Episode(
         patient=text.patient,
         clinic=text.clinic,
         protocol=text.protocol,
         overlays=text.overlays,
-        as_of=text.as_of,
+        as_of=day,
         knees=knees,
         rejected=tuple(dict.fromkeys(noted.rejected)),
         doubtful=tuple(dict.fromkeys(noted.doubtful)),
+        left_out=left_out,
     )
     return episode, findings
 

@@ -178,16 +178,22 @@ class KneeCourse(FrozenStruct):
 
 
 class Episode(FrozenStruct):
-    """One patient's course, normalised."""
+    """One patient's course, normalised, as it stood on the day to decide for.
+
+    Attributes:
+        as_of: that day.
+        left_out: how many entries of the file came later.
+    """
 
     patient: PatientText
     clinic: ClinicText
     protocol: str
     overlays: tuple[str, ...]
-    as_of: date | None
+    as_of: date
     knees: tuple[KneeCourse, ...]
     rejected: tuple[Rejected, ...]
     doubtful: tuple[Doubtful, ...]
+    left_out: int = 0
 
     def rejected_for(self, knee: Knee) -> tuple[Rejected, ...]:
         """The refused values that a knee's decision names: its own, and those of a knee without a course."""

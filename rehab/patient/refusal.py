@@ -18,16 +18,19 @@ from rehab.terms.measure import Catalogue, RecordedAt
 _RECORD = ("events", "closures", "decisions", "overrides", "baselines", "corrections")
 
 
-def impossible(text: EpisodeText, node: Node, catalogue: Catalogue, *, today: date) -> tuple[Finding, ...]:
+def impossible(
+    text: EpisodeText, node: Node, catalogue: Catalogue, *, day: date, last: date
+) -> tuple[Finding, ...]:
     """Everything for which an episode gives no decision.
 
     Args:
         text: the checked file.
         node: its tree, for positions.
         catalogue: the measures that observations name.
-        today: the day to decide for; nothing may be dated after it.
+        day: the day to decide for; there is a start by then.
+        last: the last day that anything can be dated; after `day` where it is a past one.
     """
-    checks = _Checks(text, node, catalogue, today)
+    checks = _Checks(text, node, catalogue, day, last)
     return (*checks.knees(), *checks.dates(), *checks.names())
 
 
@@ -35,7 +38,8 @@ class _Checks(FrozenStruct):
     text: EpisodeText
     node: Node
     catalogue: Catalogue
-    today: date
+    day: date
+    last: date
 
     # Knees -----------------------------------------------------------------------------------------
 
@@ -59,10 +63,13 @@ class _Checks(FrozenStruct):
     # Dates -----------------------------------------------------------------------------------------
 
     def dates(self) -> Iterator[Finding]:
+        begun = any(start.date_ <= self.day for start in self.text.starts)
         starts = tuple(
             found
             for number, start in enumerate(self.text.starts)
-            for found in self._not_after_today(start.date_, ("starts", number, "date"))
+            for found in self._not_after(
+                self.last if begun else self.day, start.date_, ("starts", number, "date")
+            )
         )
         yield from starts
         if starts:
@@ -71,7 +78,7 @@ class _Checks(FrozenStruct):
         for key in _RECORD:
             for number, entry in enumerate(getattr(self.text, key)):
                 path: Path = (key, number, "date")
-                yield from self._not_after_today(entry.date_, path)
+                yield from self._not_after(self.last, entry.date_, path)
                 first = self._start_of(entry.knee)
                 if key != "baselines" and entry.date_ < first:
                     yield self._finding("RP202", path, f"{entry.date_} is before the start on {first}", "")
@@ -82,7 +89,7 @@ class _Checks(FrozenStruct):
         for number, check_in in enumerate(self.text.check_ins):
             path: Path = ("check_ins", number, "date")
             day, first = check_in.date_, self._start_of(check_in.knee)
-            yield from self._not_after_today(day, path)
+            yield from self._not_after(self.last, day, path)
             if check_in.pre_operative and day >= last:
                 message = f"{day} is not before the operation"
                 yield self._finding("RP202", path, message, "leave `pre_operative` out")
@@ -118,9 +125,10 @@ class _Checks(FrozenStruct):
                 label = "close it under `closures:` with who and what was found"
                 yield self._finding("RP206", ("corrections", number, "value"), message, label)
 
-    def _not_after_today(self, day: date, path: Path) -> Iterator[Finding]:
-        if day > self.today:
-            yield self._finding("RP202", path, f"{day} is after {self.today}, the day to decide for", "")
+    def _not_after(self, last: date, day: date, path: Path) -> Iterator[Finding]:
+        if day > last:
+            what = "the day to decide for" if last == self.day else "the last day of the file"
+            yield self._finding("RP202", path, f"{day} is after {last}, {what}", "")
 
     # Names -----------------------------------------------------------------------------------------
 

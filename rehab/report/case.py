@@ -116,8 +116,8 @@ class Case(FrozenStruct, dict=True):
         """Person, knee and week in one short line."""
         return words.RUNNING.format(person=self.person, knee=self.knee.value, week=self.week)
 
-    def notices(self, *, draft: str, retired: str, loosened: str) -> tuple[str, ...]:
-        """What must be seen on every page: a draft or retired protocol, and limits that were loosened."""
+    def notices(self, *, past: str, draft: str, retired: str, loosened: str) -> tuple[str, ...]:
+        """What must be seen on every page: a past day, a draft or retired protocol, loosened limits."""
         status = {Status.DRAFT: (draft,), Status.RETIRED: (retired,), Status.REVIEWED: ()}
         changed = dict.fromkeys(
             loosened.format(
@@ -131,4 +131,5 @@ class Case(FrozenStruct, dict=True):
             for course in self.courses
             for one in course.protocol.loosened
         )
-        return (*status[self.protocol.status], *changed)
+        looks_back = (past,) if self.episode.left_out else ()
+        return (*looks_back, *status[self.protocol.status], *changed)

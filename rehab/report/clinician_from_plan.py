@@ -21,6 +21,7 @@ from rehab.report.message_from_plan import tone_of
 from rehab.report.outcome import because, flips, gates, level_number, today_words, unanswered, visit_of
 from rehab.report.parts import Labelled
 from rehab.report.rules_from_plan import extrapolated, rules_from_plan, sources_from_plan
+from rehab.report.text import past_day_words
 from rehab.report.ticks import without_ticks
 from rehab.report.week_from_plan import walks_words
 from rehab.terms.caution import DoseKind
@@ -55,6 +56,7 @@ def clinician_report_from_plan(
         date=plan.as_of,
         running=case.running,
         notices=case.notices(
+            past=past_day_words(episode),
             draft=english_report.DRAFT_NOTE,
             retired=english_report.RETIRED_NOTE,
             loosened=words.LOOSENED_NOTICE,

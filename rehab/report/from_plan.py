@@ -46,7 +46,12 @@ def handout_from_plan(
         title=words.TITLE if walks else words.TITLE_NO_SESSIONS,
         date=plan.as_of,
         running=case.running,
-        notices=case.notices(draft=words.DRAFT, retired=words.RETIRED, loosened=words.LOOSENED),
+        notices=case.notices(
+            past=words.AS_IT_STOOD.format(day=long_day(plan.as_of)),
+            draft=words.DRAFT,
+            retired=words.RETIRED,
+            loosened=words.LOOSENED,
+        ),
         stamp=case.stamp,
         footer=_footer(case),
         page_of=words.PAGE_OF,

@@ -68,6 +68,14 @@ def decision_text(course: Course, episode: Episode, catalogue: Catalogue) -> str
     return "\n\n".join(paragraphs)
 
 
+def past_day_words(episode: Episode) -> str:
+    """That the decision is of a past day, and how much of the file came later; empty where nothing did."""
+    if not episode.left_out:
+        return ""
+    later = counted(episode.left_out, words.LATER_ENTRIES)
+    return words.AS_IT_STOOD.format(day=long_day(episode.as_of), later=later)
+
+
 def _sections(course: Course, episode: Episode, catalogue: Catalogue) -> Iterator[tuple[str, Iterable[str]]]:
     decision, protocol = course.today, course.protocol
     yield "needs", _needs(decision, catalogue)

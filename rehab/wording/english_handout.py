@@ -21,6 +21,7 @@ RUNNING = "{person} · {knee} · {week}"
 STAMP = "{id} {version} · {digest} · {status}"
 PAGE_OF = "Page {page} of {pages}"
 DRAFT = "DRAFT protocol, not yet approved. Use it only with your therapist."
+AS_IT_STOOD = "This looks back to {day}. It leaves out what was written later. Do not walk by it."
 RETIRED = "This protocol is no longer in use. Use it only with your therapist."
 LOOSENED = "Changed for you by {by} until {until}: {why}."
 STATUS = {"draft": "DRAFT", "reviewed": "REVIEWED", "retired": "RETIRED"}

@@ -109,6 +109,8 @@ ACCEPTED_ONCE = "measured once, accepted because this step opens nothing new"
 # Text form -----------------------------------------------------------------------------------------
 
 TEXT_HEAD = "{knee}, {when}: {outcome}."
+AS_IT_STOOD = "As it stood on {day}: {later} left out."
+LATER_ENTRIES: Plural = ("{n} later entry of the file is", "{n} later entries of the file are")
 TEXT_BECAUSE = "Because {because}."
 TEXT_ASK_FIRST = "No session before this is answered."
 TEXT_COME_FIRST = "No session before a check-in."
