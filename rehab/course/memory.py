@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from rehab.course.model import Memory
 from rehab.decision.ladder import open_at_or_below
-from rehab.decision.model import Before, Decision
+from rehab.decision.model import Before, Decision, Row, RuleReason
 from rehab.frozen import replace
 from rehab.patient.model import EventKind, RecordEntry, SessionLine, Visit
 from rehab.protocol.model import EventEffect, Protocol
@@ -52,7 +52,7 @@ def before_visit(memory: Memory, visit: Visit, protocol: Protocol) -> Before:
     )
     return Before(
         state=state,
-        holds_in_a_row=memory.holds,
+        row=memory.row,
         unknown_running=memory.unknown_running,
         baselines=memory.baselines,
         gained_on=memory.gained_on,
@@ -94,7 +94,7 @@ def after_decision(memory: Memory, decision: Decision, visit: Visit, seen: Befor
         decided_on=visit.on,
         sessions_pending=0,
         sessions_told=frozenset(day for day in _told(visit) if day == visit.on),
-        holds=_holds(memory, decision),
+        row=decision.row,
         irritable_holds=_irritable(memory, decision),
         unknown_running={
             reason.rule.id: memory.unknown_running.get(reason.rule.id, 0) + 1
@@ -148,7 +148,7 @@ def _after_event(memory: Memory, entry: RecordEntry, protocol: Protocol) -> Memo
             return replace(
                 memory.at_level(None, entry.on),
                 clock_start=entry.on,
-                holds={},
+                row=Row(),
                 irritable_holds=0,
                 gained_on=(),
             )
@@ -197,13 +197,16 @@ def _pending(memory: Memory, seen: Before) -> int:
     return memory.sessions_pending if done is None else done
 
 
-def _holds(memory: Memory, decision: Decision) -> dict[HoldKind, int]:
-    """Holds of the same kind in a row; a visit without a reason for that kind ends the row."""
-    return {kind: memory.holds.get(kind, 0) + 1 for kind in sorted(decision.holds)}
-
-
 def _irritable(memory: Memory, decision: Decision) -> int:
-    """Irritable holds in a row; a review does not count and does not reset."""
-    if decision.action.contact is not Contact.NONE and decision.action.dose.kind is DoseKind.HOLD:
-        return memory.irritable_holds
-    return memory.irritable_holds + 1 if decision.hold_kind is HoldKind.IRRITABLE else 0
+    """Irritable holds in a row, reviewed or not; a finding that only refers does not count or reset."""
+    if decision.hold_kind is HoldKind.IRRITABLE and any(_is_irritable(reason) for reason in decision.rules):
+        return memory.irritable_holds + 1
+    refers = decision.action.contact is not Contact.NONE and decision.action.dose.kind is DoseKind.HOLD
+    return memory.irritable_holds if refers else 0
+
+
+def _is_irritable(reason: RuleReason) -> bool:
+    """True for a rule that holds an irritable knee and calls nobody."""
+    rule = reason.rule
+    speaks = reason.counted is Truth.YES and reason.applies_now
+    return speaks and rule.hold_kind is HoldKind.IRRITABLE and rule.action.contact is Contact.NONE

@@ -7,11 +7,10 @@ events and signatures come to, so a course can be replayed from its inputs.
 from collections.abc import Mapping
 from datetime import date
 
-from rehab.decision.model import Decision
+from rehab.decision.model import Decision, Row
 from rehab.frozen import FrozenStruct, field, replace
 from rehab.patient.model import KneeCourse, RecordEntry
 from rehab.protocol.model import Protocol
-from rehab.terms.caution import HoldKind
 from rehab.terms.ids import LevelId, RuleId
 
 
@@ -25,7 +24,7 @@ class Memory(FrozenStruct):
         decided_on: the day of the last decision that a clinician took, or of the level's beginning.
         sessions_pending: sessions at this level since then.
         sessions_told: their days, so that a diary shown twice counts once.
-        holds: holds in a row, by kind.
+        row: the clinician's check-ins in a row without a step up.
         irritable_holds: irritable holds in a row.
         open_flags: red flags that no clinician has closed, with the day they were raised.
         open_events: events that stop until cleared.
@@ -38,7 +37,7 @@ class Memory(FrozenStruct):
     decided_on: date | None = None
     sessions_pending: int = 0
     sessions_told: frozenset[date] = frozenset()
-    holds: Mapping[HoldKind, int] = field(default_factory=dict)
+    row: Row = Row()
     irritable_holds: int = 0
     unknown_running: Mapping[RuleId, int] = field(default_factory=dict)
     open_flags: Mapping[RuleId, date] = field(default_factory=dict)

@@ -11,17 +11,19 @@ from rehab.decision.ladder import stepped_back
 from rehab.decision.model import (
     Before,
     Composed,
+    Held,
+    Row,
     RuleReason,
     Sheet,
     Standing,
     StandingReason,
 )
+from rehab.decision.row import held_by, reviews, row_after
+from rehab.decision.unseen import unseen
 from rehab.decision.way import Way, way_up
 from rehab.frozen import FrozenStruct, replace
 from rehab.protocol.model import Protocol, Rule
 from rehab.protocol.standing import (
-    DATA_HOLDS_BEFORE_REVIEW,
-    GATE_HOLDS_BEFORE_REVIEW,
     LONG_GAP_DAYS,
     SHORT_GAP_DAYS,
     UNKNOWN_BEFORE_ACTING,
@@ -32,7 +34,6 @@ from rehab.terms.ids import LevelId, ParameterId
 from rehab.terms.truth import Truth
 
 _HOLD = Action(dose=Dose(DoseKind.HOLD))
-_REVIEWED = {HoldKind.DATA: DATA_HOLDS_BEFORE_REVIEW, HoldKind.GATE: GATE_HOLDS_BEFORE_REVIEW}
 
 
 def compose(
@@ -64,7 +65,7 @@ class _Composition(FrozenStruct):
 
     def composed(self) -> Composed:
         rules = tuple(self._counted(rule) for rule in self.protocol.rules)
-        standing = (*self._gap(), *self._events())
+        standing = (*self._gap(), *self._events(), *self._unseen())
         asked = [
             self._asked(reason.rule) for reason in rules if reason.counted is Truth.YES and reason.applies_now
         ]
@@ -79,11 +80,13 @@ class _Composition(FrozenStruct):
         kind: HoldKind | None = None
         outcome: Outcome | None = None
         if action.dose.kind <= DoseKind.HOLD:
-            kind, outcome = self._hold_or_progress(rules, action, unknown, standing, way)
+            kind, outcome = self._hold_or_progress(rules, unknown, standing, way)
             if kind is not None:
                 action = most_cautious((action, _HOLD))
-        holds = self._holds(unknown, standing, way)
-        review = tuple(self._reviews(holds))
+        held = Held()
+        if outcome is None:
+            held = held_by(rules, standing, way, kind=kind, held_back=self.held_back)
+        row, review = self._row(held)
         if review:
             action = most_cautious((action, Action(contact=Contact.REFER)))
         return Composed(
@@ -97,7 +100,8 @@ class _Composition(FrozenStruct):
             gates=way.gates,
             standing=(*standing, *way.standing, *review),
             unknown=kind is HoldKind.DATA,
-            holds=holds if kind is None else holds | {kind},
+            held=held,
+            row=row,
         )
 
     def _asked(self, rule: Rule) -> Action:
@@ -144,53 +148,46 @@ class _Composition(FrozenStruct):
         for kind in self.before.open_events:
             yield StandingReason(Standing.EVENT, about=kind)
 
+    def _unseen(self) -> Iterator[StandingReason]:
+        """Who only checks in alone is called after a while; a clinician's own visit needs no call."""
+        if self._by_clinician:
+            return
+        call = unseen(self.moment.series, self.moment.today, self.protocol, is_waiting=not self._may_begin)
+        if call is not None:
+            yield call
+
     def _standing_action(self, reason: StandingReason) -> Action:
         if reason.kind is Standing.EVENT:
             return Action(Contact.REFER, Dose(DoseKind.STOP))
+        if reason.kind is Standing.UNSEEN:
+            return Action(Contact.REFER)
         levels = 2 if reason.limit == self._number(LONG_GAP_DAYS) else 1
         return Action(dose=Dose(DoseKind.REGRESS, levels))
 
-    def _holds(
-        self, unknown: list[RuleReason], standing: tuple[StandingReason, ...], way: Way
-    ) -> frozenset[HoldKind]:
-        """The kinds of hold that go on to a review: what is missing, and a gate that is not open.
-
-        They are counted whatever else is found, or a worse value would end the row. A gate that must be
-        measured again to be sure is not open.
-        """
-        unsaid = bool(unknown) or any(reason.truth is Truth.UNKNOWN for reason in standing)
-        gates = () if way.waits else tuple(item.truth for item in way.gates)
-        data = unsaid or (not way.waits and way.unsaid) or Truth.UNKNOWN in gates
-        data = data or self.held_back is HoldKind.DATA
-        gate = Truth.NO in gates or self.held_back is not None
-        return frozenset(kind for kind, counts in ((HoldKind.DATA, data), (HoldKind.GATE, gate)) if counts)
-
-    def _reviews(self, holds: frozenset[HoldKind]) -> Iterator[StandingReason]:
-        """Holds of one kind that go on are reviewed by a therapist."""
-        for kind, parameter in _REVIEWED.items():
-            running = self.before.holds_in_a_row.get(kind, 0) + 1
-            limit = self._number(parameter)
-            if kind in holds and self._by_clinician and running >= limit:
-                yield StandingReason(Standing.REVIEW, running, limit, kind.value)
+    def _row(self, held: Held) -> tuple[Row, tuple[StandingReason, ...]]:
+        """The row with this visit, and the reviews due; a patient's own check-in counts in no row."""
+        if not self._by_clinician:
+            return self.before.row, ()
+        return row_after(self.before.row, held), tuple(reviews(self.before.row, held, self.protocol))
 
     # Outcomes ------------------------------------------------------------------------------------
 
     def _hold_or_progress(
         self,
         rules: Iterable[RuleReason],
-        action: Action,
         unknown: list[RuleReason],
         standing: tuple[StandingReason, ...],
         way: Way,
     ) -> tuple[HoldKind | None, Outcome | None]:
         """The kind of hold, or the outcome if it is none."""
-        if action.dose.kind is DoseKind.HOLD:
-            kinds = {
-                reason.rule.hold_kind
-                for reason in rules
-                if reason.counted is Truth.YES and reason.applies_now
-            }
-            return next((kind for kind in HoldKind if kind in kinds), HoldKind.TIME), None
+        kinds = {
+            reason.rule.hold_kind
+            for reason in rules
+            if reason.counted is Truth.YES and reason.applies_now
+            if reason.rule.action.dose.kind >= DoseKind.HOLD
+        }
+        if kinds:
+            return next(kind for kind in HoldKind if kind in kinds), None
         if unknown or any(reason.truth is Truth.UNKNOWN for reason in standing):
             return HoldKind.DATA, None
         if way.next is None:
@@ -231,6 +228,7 @@ class _Composition(FrozenStruct):
             gates=way.gates,
             standing=(*standing, *way.standing),
             unknown=bool(unknown),
+            row=Row() if self._by_clinician else self.before.row,
         )
 
     def _sheet(self, action: Action, unknown: list[RuleReason], outcome: Outcome | None, way: Way) -> Sheet:

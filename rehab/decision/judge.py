@@ -22,13 +22,14 @@ from rehab.decision.model import (
 )
 from rehab.decision.near import borderline, near_misses
 from rehab.decision.needs import Asker, Needs, needs_of
+from rehab.decision.unseen import unseen
 from rehab.decision.what_if import last_known, with_number
 from rehab.errors import GuaranteeBroken
 from rehab.frozen import FrozenStruct, replace
 from rehab.patient.model import Series
 from rehab.protocol.condition import is_over_time, tests_of
 from rehab.protocol.model import Level, Phase, Protocol
-from rehab.protocol.standing import PLAN_VALID_DAYS, UNSEEN_DAYS_BEFORE_CALL
+from rehab.protocol.standing import PLAN_VALID_DAYS
 from rehab.rules.model import Engine, EntryId, Moment, guarantee_entry, rule_entry
 from rehab.rules.reference import EntryTrace
 from rehab.terms.caution import Action, Contact, Dose, DoseKind, HoldKind, Outcome, gravest, most_cautious
@@ -107,15 +108,14 @@ class Judge(FrozenStruct):
         state = before.state
         days = (on - state.clock_start).days
         seen = series.visits[-1].on if series.visits else series.start
-        unseen = (on - seen).days
-        limit = self.protocol.parameter(UNSEEN_DAYS_BEFORE_CALL)
         action = Action(dose=Dose(DoseKind.HOLD))
-        standing = [StandingReason(kind, unseen)]
+        standing = [StandingReason(kind, (on - seen).days)]
         phases = self.protocol.phases
         waiting = state.level is None and (not phases or days < phases[0].window.not_before_days)
-        if unseen >= limit and not (waiting and not series.visits):
+        call = unseen(series, on, self.protocol, is_waiting=waiting)
+        if call is not None:
             action = replace(action, contact=Contact.REFER)
-            standing.append(StandingReason(Standing.UNSEEN, unseen, limit))
+            standing.append(call)
         for event in before.open_events:
             action = Action(max(action.contact, Contact.REFER), Dose(DoseKind.STOP))
             standing.append(StandingReason(Standing.EVENT, about=event))
@@ -244,7 +244,8 @@ class Judge(FrozenStruct):
             near_misses=near_misses(gates, moment, self.catalogue.by_id),
             borderline=marks,
             expires=moment.today + timedelta(days=int(self.protocol.parameter(PLAN_VALID_DAYS))),
-            holds=composed.holds,
+            held=composed.held,
+            row=composed.row,
         )
 
     def _level(self, level: LevelId | None) -> Level | None:
@@ -286,5 +287,5 @@ def _lasting(last: Decision | None) -> Iterator[Action]:
             asked = reason.rule.action
             stops = DoseKind.STOP is asked.dose.kind is last.action.dose.kind
             yield Action(asked.contact, Dose(DoseKind.STOP if stops else DoseKind.HOLD))
-    if any(reason.kind is Standing.REVIEW for reason in last.standing):
+    if any(reason.kind in {Standing.REVIEW, Standing.UNSEEN} for reason in last.standing):
         yield Action(contact=Contact.REFER)

@@ -63,11 +63,39 @@ class StandingReason(FrozenStruct):
     truth: Truth = Truth.YES
 
 
+class Held(FrozenStruct):
+    """What keeps a patient from the next level at one visit.
+
+    Attributes:
+        kinds: every kind of hold that there is a reason for, whichever is named and whatever is graver.
+        found: true if there is more than time: a finding, a gate, the top, or something unknown.
+        lasts: true if the calendar alone will not end it.
+    """
+
+    kinds: frozenset[HoldKind] = frozenset()
+    found: bool = False
+    lasts: bool = False
+
+
+class Row(FrozenStruct):
+    """A clinician's check-ins in a row without a step up.
+
+    Attributes:
+        kinds: how many with each kind of hold.
+        since_unknown: how many with more than time in the way, from the first at which something was unknown.
+        standstill: how many that the calendar alone would not have ended.
+    """
+
+    kinds: Mapping[HoldKind, int] = field(default_factory=dict)
+    since_unknown: int = 0
+    standstill: int = 0
+
+
 class Before(FrozenStruct):
     """What the course knows before a visit, beside the state that rules can ask about.
 
     Attributes:
-        holds_in_a_row: holds before this visit, by kind.
+        row: the check-ins without a step up before this visit.
         unknown_running: visits running at which a step-back rule was unknown.
         baselines: rules that a clinician recorded as a known finding.
         gained_on: days on which a level was gained, the latest last.
@@ -76,7 +104,7 @@ class Before(FrozenStruct):
     """
 
     state: CourseState
-    holds_in_a_row: Mapping[HoldKind, int] = field(default_factory=dict)
+    row: Row = Row()
     unknown_running: Mapping[RuleId, int] = field(default_factory=dict)
     baselines: frozenset[RuleId] = frozenset()
     gained_on: tuple[date, ...] = ()
@@ -152,7 +180,8 @@ class Composed(FrozenStruct):
         target: the level that progress would lead to, if there is one.
         level: the level permitted from now on.
         unknown: true if something unknown stands between the patient and the next level.
-        holds: every kind of hold that there is a reason for, whichever is named and whatever is graver.
+        held: what keeps the patient from the next level.
+        row: the check-ins without a step up from now on.
     """
 
     outcome: Outcome
@@ -165,7 +194,8 @@ class Composed(FrozenStruct):
     gates: tuple[GateItem, ...]
     standing: tuple[StandingReason, ...]
     unknown: bool
-    holds: frozenset[HoldKind] = frozenset()
+    held: Held = Held()
+    row: Row = Row()
 
 
 class Decision(FrozenStruct):
@@ -179,7 +209,8 @@ class Decision(FrozenStruct):
         needs: what to measure or ask next, cheapest first.
         needs_exact: false where the set may not be the smallest.
         expires: the last day on which it holds.
-        holds: every kind of hold that there is a reason for.
+        held: what keeps the patient from the next level.
+        row: the check-ins without a step up from now on.
     """
 
     knee: Knee
@@ -202,4 +233,5 @@ class Decision(FrozenStruct):
     near_misses: tuple[NearMiss, ...]
     borderline: tuple[Borderline, ...]
     expires: date
-    holds: frozenset[HoldKind] = frozenset()
+    held: Held = Held()
+    row: Row = Row()

@@ -47,8 +47,8 @@ class Way(FrozenStruct):
 
     @property
     def waits(self) -> bool:
-        """True if something but the gate says to wait."""
-        return any(reason.truth is Truth.YES for reason in self.standing)
+        """True if something but the gate says to wait; at the top there is nothing to wait for."""
+        return any(reason.truth is Truth.YES and reason.kind is not Standing.TOP for reason in self.standing)
 
     @property
     def unsaid(self) -> bool:

@@ -102,7 +102,7 @@ def _rests(decision: Decision) -> bool:
 def _may(decision: Decision) -> bool:
     """True if a decision asks for nothing but time."""
     waits = decision.hold_kind is None or decision.hold_kind in _WAITING_ONLY
-    return waits and decision.holds <= _WAITING_ONLY and not _rests(decision)
+    return waits and decision.held.kinds <= _WAITING_ONLY and not _rests(decision)
 
 
 def _grows(seen: _Seen, decision: Decision, visit: Visit | None, course: Course) -> bool:

@@ -36,6 +36,7 @@ SHORT_GAP_DAYS = ParameterId("short_gap")
 LONG_GAP_DAYS = ParameterId("long_gap")
 DATA_HOLDS_BEFORE_REVIEW = ParameterId("data_holds_before_review")
 GATE_HOLDS_BEFORE_REVIEW = ParameterId("gate_holds_before_review")
+CHECK_INS_BEFORE_REVIEW = ParameterId("check_ins_before_review")
 UNSEEN_DAYS_BEFORE_CALL = ParameterId("unseen_before_call")
 UNKNOWN_BEFORE_ACTING = ParameterId("unknown_check_ins_before_acting")
 
@@ -62,13 +63,24 @@ STANDING: tuple[StandingParameter, ...] = (
         2,
         "holds",
         Stricter.LOWER,
-        "holds for missing data in a row before a review",
+        "holds in a row from the first for missing data on before a review",
     ),
     StandingParameter(
         GATE_HOLDS_BEFORE_REVIEW, 3, "holds", Stricter.LOWER, "holds at a gate in a row before a review"
     ),
     StandingParameter(
-        UNSEEN_DAYS_BEFORE_CALL, 21, "days", Stricter.LOWER, "days unseen before the patient is called"
+        CHECK_INS_BEFORE_REVIEW,
+        4,
+        "check_ins",
+        Stricter.LOWER,
+        "check-ins in a row without a step up before a review, but for those that wait for a day",
+    ),
+    StandingParameter(
+        UNSEEN_DAYS_BEFORE_CALL,
+        21,
+        "days",
+        Stricter.LOWER,
+        "days unseen by a clinician before the patient is called",
     ),
     StandingParameter(
         UNKNOWN_BEFORE_ACTING,

@@ -157,7 +157,7 @@ def _facts(case: Case) -> Iterator[Labelled]:
     yield Labelled(label=words.CONTACT, value=decision.action.contact.word)
     yield Labelled(label=words.DOSE, value=_dose(decision))
     if decision.hold_kind is not None:
-        running = case.leading.memory.holds.get(decision.hold_kind, 0)
+        running = case.leading.memory.row.kinds.get(decision.hold_kind, 0)
         note = counted(running, words.IN_A_ROW) if running else ""
         yield Labelled(label=words.HOLD_KIND, value=decision.hold_kind.value, note=note)
     stopped = decision.action.dose.kind is DoseKind.STOP

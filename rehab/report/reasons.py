@@ -23,7 +23,7 @@ _COUNTED = {
     Standing.TOO_FEW_SESSIONS: english.SESSIONS,
     Standing.LEVELS_THIS_WEEK: english.LEVELS,
     Standing.GAP: english.DAYS,
-    Standing.REVIEW: words.HOLDS,
+    Standing.REVIEW: english.CHECK_INS,
     Standing.EXPIRED: english.DAYS,
     Standing.UNSEEN: english.DAYS,
 }
@@ -50,7 +50,8 @@ def standing_words(reason: StandingReason, protocol: Protocol, catalogue: Catalo
     if reason.kind is Standing.CORRECTED:
         names = (catalogue.by_id[MeasureId(name)] for name in about.split(", ") if name in catalogue.by_id)
         about = listed(tuple(measure_name(one, Voice.CLINICIAN) for one in names))
-    return table[reason.kind.value].format(
+    form = words.REVIEWS[about] if reason.kind is Standing.REVIEW else table[reason.kind.value]
+    return form.format(
         number=_number(reason),
         limit=number_words(reason.limit),
         week=number_words(reason.limit // _WEEK),

@@ -70,10 +70,9 @@ STANDING = {
     "gap": "{number} without a session cost {levels}",
     "cap": "ceiling `{about}` closes the next level until week {week} (day {limit})",
     "event": "event `{about}` is not cleared",
-    "review": "{number} of kind `{about}` in a row, reviewed from {limit} on",
     "repeat": "{about} lies within its measurement error of the threshold and must hold twice on one day",
     "expired": "the last check-in was {number} ago, and its sheet has run out",
-    "unseen": "not seen for {number}, the patient is called from day {limit} on",
+    "unseen": "not seen by a clinician for {number}, the patient is called from day {limit} on",
     "corrected": "corrected since the check-in: {about}",
     "top": "this is the highest level open to this patient",
     "clean": "nothing was found",
@@ -84,12 +83,16 @@ SHORT_STANDING = {
     "gap": "a gap without sessions",
     "repeat": "a value must hold twice",
 }
+REVIEWS = {
+    "data": "{number} in a row since something was not known, reviewed from {limit} on",
+    "gate": "{number} in a row at a closed gate, reviewed from {limit} on",
+    "standstill": "{number} in a row without a step up, reviewed from {limit} on",
+}
 STANDING_UNKNOWN = {
     "exposure": "nobody said whether there were sessions at this level; {limit} are asked for",
     "gap": "{number} since the last session that is known, and nobody said whether there were others",
 }
 NO_SESSION = "no session"
-HOLDS: Plural = ("{n} hold", "{n} holds")
 NEVER_SEEN = "no check-in since the start, {number} ago"
 LEVEL_SET = "{level} was set by {by}: {why}"
 GATES_NOT_CHECKED = "the gates of {level} were not checked"

@@ -171,7 +171,7 @@ TRENDS = [
     Case(
         "in the same position it is",
         [first(42, **supine(125)), well(49, **sitting(118)), well(56, **supine(119))],
-        ["progress bars", "hold data bars", "regress none"],
+        ["progress bars", "hold data bars", "refer none"],
         protocol="trend",
     ),
     Case(

@@ -1,10 +1,8 @@
-"""Kinds of hold: which of them go on to a review, and which counts towards a step back."""
+"""Kinds of hold, and which of them counts towards a step back."""
 
 import pytest
 
-from rehab.decision.model import Standing
-from rehab.terms.caution import Contact
-from tests.course.notes import Case, check, course_of, first, named, own, sessions, steps, well
+from tests.course.notes import Case, check, first, named, own, sessions, well
 
 SWOLLEN = {"effusion": "2+"}
 STIFF = {"knee_flexion": 95}
@@ -59,80 +57,6 @@ CASES = [
         [first(42), well(49, "dizziness", **STIFF)],
         ["progress bars", "hold data bars"],
     ),
-    # --- data holds ---
-    Case(
-        "a second data hold running becomes a refer",
-        [first(42), well(49, "dizziness"), well(56, "dizziness")],
-        ["progress bars", "hold data bars", "refer data bars"],
-    ),
-    Case(
-        "and so does the third",
-        [first(42), well(49, "dizziness"), well(56, "dizziness"), well(63, "dizziness")],
-        ["progress bars", "hold data bars", "refer data bars", "refer data bars"],
-    ),
-    Case(
-        "a data hold after another kind of hold is the first again",
-        [first(42), well(49, "dizziness"), well(56, **SWOLLEN), well(63, "dizziness")],
-        ["progress bars", "hold data bars", "hold irritable bars", "hold data bars"],
-    ),
-    Case(
-        "a patient's own check-in is no second data hold",
-        [first(42), well(49, "dizziness"), own(52, "dizziness"), well(56)],
-        ["progress bars", "hold data bars", "hold data bars", "progress rails"],
-    ),
-    Case(
-        "and does not break the row",
-        [first(42), well(49, "dizziness"), own(52), well(56, "dizziness")],
-        ["progress bars", "hold data bars", "hold time bars", "refer data bars"],
-    ),
-    # --- gate holds ---
-    Case(
-        "a third gate hold running becomes a refer",
-        [first(42), well(49, **STIFF), well(56, **STIFF), well(63, **STIFF)],
-        ["progress bars", "hold gate bars", "hold gate bars", "refer gate bars"],
-    ),
-    Case(
-        "at the first gate too",
-        [first(42, **STIFF), first(49, **STIFF), first(56, **STIFF)],
-        ["hold gate none", "hold gate none", "refer gate none"],
-    ),
-    Case(
-        "a gate hold after a data hold is the first again",
-        [first(42), well(49, **STIFF), well(56, **STIFF), well(63, "dizziness"), well(70, **STIFF)],
-        ["progress bars", "hold gate bars", "hold gate bars", "hold data bars", "hold gate bars"],
-    ),
-    # --- whatever else is found ---------------------------------------------------------------------------
-    Case(
-        "a third visit at a closed gate is reviewed although the knee is irritable as well",
-        [first(42), well(49, **STIFF), well(56, **STIFF), well(63, **STIFF, **SWOLLEN)],
-        ["progress bars", "hold gate bars", "hold gate bars", "refer irritable bars"],
-    ),
-    Case(
-        "and although it steps back",
-        [
-            first(42),
-            well(49, **STIFF),
-            well(56, **STIFF),
-            well(63, sessions=sessions(60, 62, pain_during=8), **STIFF),
-        ],
-        ["progress bars", "hold gate bars", "hold gate bars", "refer none"],
-    ),
-    Case(
-        "what is missing twice is reviewed although a gate is closed as well",
-        [first(42), well(49), well(57, "effusion"), well(64, "effusion", **STIFF)],
-        ["progress bars", "progress rails", "hold data rails", "refer data rails"],
-    ),
-    # --- the others never ---
-    Case(
-        "time holds go on without a review",
-        [first(42), *(well(day, sessions=sessions(day - 1)) for day in (48, 54, 60, 66))],
-        ["progress bars", *["hold time bars"] * 4],
-    ),
-    Case(
-        "irritable holds go on without one where no rule counts them",
-        [first(42), *(well(day, **SWOLLEN) for day in (49, 56, 63, 70))],
-        ["progress bars", *["hold irritable bars"] * 4],
-    ),
     # --- what counts towards a step back ---
     Case(
         "after two irritable holds a third steps back, where a rule says so",
@@ -148,7 +72,32 @@ CASES = [
             "progress rails",
             *["hold irritable rails"] * 2,
             "regress bars",
-            "hold irritable bars",
+            "refer irritable bars",
+        ],
+        protocol="irritable",
+    ),
+    Case(
+        "an irritable hold counts under a review as well",
+        [first(42), well(49), *(well(day, **SWOLLEN) for day in (56, 63, 70, 77, 84, 91))],
+        [
+            "progress bars",
+            "progress rails",
+            *["hold irritable rails"] * 2,
+            "regress bars",
+            *["refer irritable bars"] * 2,
+            "refer none",
+        ],
+        protocol="irritable",
+    ),
+    Case(
+        "and where something else refers on the same day",
+        [first(42), well(49), well(56, **SWOLLEN), well(63, knee_flexion=75, **SWOLLEN), well(70, **SWOLLEN)],
+        [
+            "progress bars",
+            "progress rails",
+            "hold irritable rails",
+            "refer irritable rails",
+            "regress bars",
         ],
         protocol="irritable",
     ),
@@ -168,7 +117,7 @@ CASES = [
             "hold irritable rails",
             "refer irritable rails",
             "hold irritable rails",
-            "regress bars",
+            "refer bars",
         ],
         protocol="irritable",
     ),
@@ -180,7 +129,7 @@ CASES = [
             "progress rails",
             "hold irritable rails",
             "hold data rails",
-            "hold irritable rails",
+            "refer irritable rails",
         ],
         protocol="irritable",
     ),
@@ -213,24 +162,6 @@ CASES = [
 
 
 @pytest.mark.parametrize("case", CASES, ids=named)
-def test_holds_have_a_kind_and_go_on_to_a_review(case: Case) -> None:
-    """Each sentence about holds, shown by a course."""
+def test_holds_have_a_kind_and_some_count_towards_a_step_back(case: Case) -> None:
+    """Each sentence about kinds of hold, shown by a course."""
     check(case)
-
-
-def test_what_is_missing_at_a_gate_is_asked_for_at_the_review_too() -> None:
-    """The second data hold is a refer, and still says which measure is missing."""
-    course = course_of(
-        first(42), well(49), well(57, "knee_flexion"), well(65, "knee_flexion"), well(72, "knee_flexion")
-    )
-    assert steps(course)[2:] == ["progress belt", "hold data belt", "refer data belt"]
-    assert course.today.needs == ("knee_flexion",)
-
-
-def test_a_review_is_a_contact_and_says_why() -> None:
-    """The refer says which holds, how many of them, and is no stop."""
-    today = course_of(first(42), well(49, "dizziness"), well(56, "dizziness")).today
-    assert today.action.contact is Contact.REFER
-    assert [(one.about, one.number, one.limit) for one in today.standing if one.kind is Standing.REVIEW] == [
-        ("data", 2, 2)
-    ]

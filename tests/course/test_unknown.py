@@ -19,7 +19,7 @@ CASES = [
     Case(
         "a step-back rule that is unknown at a second check-in running steps back",
         [first(42), well(49), well(56, sessions=without_pain(56)), well(63, sessions=without_pain(63))],
-        ["progress bars", "progress rails", "hold data rails", "regress bars"],
+        ["progress bars", "progress rails", "hold data rails", "refer bars"],
     ),
     Case(
         "and goes on stepping back while it is unknown",
@@ -28,7 +28,7 @@ CASES = [
             well(49),
             *(well(day, sessions=without_pain(day)) for day in (56, 63, 70)),
         ],
-        ["progress bars", "progress rails", "hold data rails", "regress bars", "regress none"],
+        ["progress bars", "progress rails", "hold data rails", "refer bars", "refer none"],
     ),
     Case(
         "a check-in at which it is known breaks the row",
@@ -36,10 +36,10 @@ CASES = [
             first(42),
             well(49),
             well(56, sessions=without_pain(56)),
-            well(63, effusion="2+"),
-            well(70, sessions=without_pain(70)),
+            well(62, sessions=sessions(61)),
+            well(69, sessions=without_pain(69)),
         ],
-        ["progress bars", "progress rails", "hold data rails", "hold irritable rails", "hold data rails"],
+        ["progress bars", "progress rails", "hold data rails", "hold time rails", "hold data rails"],
     ),
     Case(
         "another rule that is unknown at the second check-in is not the same one",

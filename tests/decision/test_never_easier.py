@@ -115,6 +115,15 @@ def test_a_worse_value_today_is_never_easier(week: Week, measure: Measure, data:
     never_easier(week, week.with_today(**{measure.id: worse}))
 
 
+@settings(max_examples=72)
+@given(week=weeks(), measure=st.sampled_from(at_check_ins()))
+def test_the_worst_value_is_never_easier_than_none(week: Week, measure: Measure) -> None:
+    """What is known and as bad as can be calls for no less than a question that stays open."""
+    assume(measure.worse is not Worse.NONE)
+    worst = as_written(measure, numbers(measure)[-1])
+    never_easier(week.with_today(**{measure.id: "unknown"}), week.with_today(**{measure.id: worst}))
+
+
 @settings(max_examples=48)
 @given(week=weeks(), measure=st.sampled_from(in_sessions()), data=st.data())
 def test_a_worse_session_is_never_easier(week: Week, measure: Measure, data: st.DataObject) -> None:

@@ -17,7 +17,7 @@ from rehab.adapters.files import FolderShelf
 from rehab.course.memory import before_visit
 from rehab.course.model import Memory
 from rehab.decision.judge import Judge
-from rehab.decision.model import Before, Decision, Sheet
+from rehab.decision.model import Before, Decision, Row, Sheet
 from rehab.patient.model import KneeCourse
 from rehab.protocol.authored import ProtocolText
 from rehab.protocol.condition import Limit, tests_of
@@ -131,7 +131,7 @@ class Week:
     last_week: Mapping[str, Any]
     today: Mapping[str, Any]
     sessions: Sequence[Mapping[str, Any]] | None
-    holds: Mapping[HoldKind, int]
+    row: Row
     irritable: int
     by: str = "clinician"
     since: int = 7
@@ -157,7 +157,7 @@ class Week:
     def memory(self) -> Memory:
         """What the course knows after last week's visit."""
         level = None if self.level is None else LevelId(self.level)
-        begun = Memory(clock_start=START, holds=self.holds, irritable_holds=self.irritable)
+        begun = Memory(clock_start=START, row=self.row, irritable_holds=self.irritable)
         return begun.at_level(level, START + timedelta(days=self.day - self.since))
 
     @property
@@ -194,6 +194,15 @@ def _lines() -> st.SearchStrategy[list[dict[str, object]] | None]:
     return st.one_of(st.none(), st.lists(line, max_size=3), st.lists(line, min_size=2, max_size=3))
 
 
+@st.composite
+def rows(draw: st.DrawFn) -> Row:
+    """Check-ins without a step up before the week, with and without an unanswered one among them."""
+    standstill = draw(st.integers(0, 3))
+    since_unknown = draw(st.integers(0, min(standstill, 1)))
+    gates = draw(st.integers(0, min(standstill, 2)))
+    return Row({HoldKind.DATA: since_unknown, HoldKind.GATE: gates}, since_unknown, standstill)
+
+
 def weeks() -> st.SearchStrategy[Week]:
     """Weeks near the shipped case patient, at any level and about any edge of time."""
     levels = [None, *(str(level.id) for level in the_protocol().levels)]
@@ -204,7 +213,7 @@ def weeks() -> st.SearchStrategy[Week]:
         day=st.sampled_from([20, 41, 42, 49, 55, 56, 62, 63, 70, 84, 98]),
         level=st.sampled_from(levels),
         sessions=_lines(),
-        holds=st.fixed_dictionaries({HoldKind.DATA: st.integers(0, 1), HoldKind.GATE: st.integers(0, 2)}),
+        row=rows(),
         irritable=st.integers(0, 3),
         by=st.sampled_from(["clinician", "clinician", "patient"]),
     )

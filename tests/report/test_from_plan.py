@@ -132,7 +132,8 @@ BECAUSE = {
     "The goal is 5 seconds or more.",
     "tka-hold-missing-extension": "We do not know yet how straight your knee gets. "
     "We will check before you step up.",
-    "unknown_twice": "We still do not know how straight your knee gets. So we take a step back to be safe.",
+    "unknown_twice": "We still do not know how straight your knee gets. So we take a step back to be safe. "
+    "We want to look at your plan with you. Please call us for a visit this week: 555 0100.",
     "too_few_sessions": "You did 1 session at this level. Do 2 sessions before the next step.",
     "before_the_window": "The next step can open on Friday, November 27 at the earliest.",
     "gap": "You did not walk backwards for 8 days. So we start again a little easier.",
