@@ -73,7 +73,7 @@ def _way_up(case: Case, course: Course) -> Iterator[str]:
         yield words.GATE_MET.format(gate=gate_words(item, course, case.catalogue))
     for reason in decision.standing:
         if reason.kind in _WAITS and reason.truth is Truth.YES:
-            yield words.WAIT.format(reason=standing_words(reason, course.protocol, case.catalogue))
+            yield words.WAIT.format(reason=standing_words(reason, decision, course.protocol, case.catalogue))
 
 
 def _next_level(case: Case) -> Iterator[str]:

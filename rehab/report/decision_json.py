@@ -141,7 +141,7 @@ def _standing(reason: StandingReason, course: Course, catalogue: Catalogue) -> J
         "number": reason.number,
         "limit": reason.limit,
         "about": reason.about,
-        "text": standing_words(reason, course.protocol, catalogue),
+        "text": standing_words(reason, course.today, course.protocol, catalogue),
     }
 
 

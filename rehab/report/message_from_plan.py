@@ -14,7 +14,7 @@ from rehab.report.handout import Message
 from rehab.report.outcome import fired, gravest_of, signed_for
 from rehab.report.parts import Tone
 from rehab.report.questions import questions_of
-from rehab.report.reasons import near_miss_words
+from rehab.report.reasons import levels_lost, near_miss_words
 from rehab.terms.caution import Contact, DoseKind, HoldKind, Outcome
 from rehab.terms.ids import MeasureId
 from rehab.terms.truth import Truth
@@ -83,7 +83,7 @@ def _of_a_week(course: Course, *, wants_visit: bool) -> str:
         return words.DISCHARGE
     if decision.outcome is Outcome.PROGRESS:
         return words.BEGIN if decision.level_before is None else words.STEP_UP
-    if decision.action.dose.kind is DoseKind.REGRESS:
+    if decision.action.dose.kind is DoseKind.REGRESS and decision.level != decision.level_before:
         return words.EASIER_AND_VISIT if wants_visit else words.EASIER
     return words.SAME_LEVEL_AND_VISIT if wants_visit else words.SAME_LEVEL
 
@@ -235,7 +235,10 @@ def _standing(reason: StandingReason, course: Course, case: Case) -> str:
         case Standing.GAP | Standing.TOO_FEW_SESSIONS if reason.truth is Truth.UNKNOWN:
             return words.GAP_UNSAID
         case Standing.GAP:
-            return words.GAP.format(days=counted(reason.number, english.DAYS))
+            form = (
+                words.GAP if levels_lost(reason, course.today, course.protocol) else words.GAP_AT_THE_LOWEST
+            )
+            return form.format(days=counted(reason.number, english.DAYS))
         case Standing.TOO_FEW_SESSIONS:
             enough = counted(course.protocol.parameter(SESSIONS_BEFORE_PROGRESS), english.SESSIONS)
             form = words.TOO_FEW if reason.number else words.TOO_FEW_NONE

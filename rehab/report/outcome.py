@@ -280,7 +280,7 @@ class _Because(FrozenStruct):
     def _standing(self, reason: StandingReason) -> str:
         if reason.kind is Standing.EXPIRED and not self.course.steps:
             return words.NEVER_SEEN.format(number=counted(reason.number, english.DAYS))
-        return standing_words(reason, self.course.protocol, self.catalogue)
+        return standing_words(reason, self.decision, self.course.protocol, self.catalogue)
 
 
 def gate_words(item: GateItem, course: Course, catalogue: Catalogue) -> str:

@@ -4,7 +4,8 @@ What a decision was based on flows in, one fragment each flows out. They stand a
 they speak of it; the words themselves are those of `wording`.
 """
 
-from rehab.decision.model import Borderline, NearMiss, Standing, StandingReason
+from rehab.decision.ladder import stepped_back
+from rehab.decision.model import Borderline, Decision, NearMiss, Standing, StandingReason
 from rehab.protocol.model import Protocol
 from rehab.protocol.standing import LONG_GAP_DAYS, PLAN_VALID_DAYS
 from rehab.terms.caution import Outcome
@@ -29,11 +30,14 @@ _COUNTED = {
 }
 
 
-def standing_words(reason: StandingReason, protocol: Protocol, catalogue: Catalogue) -> str:
+def standing_words(
+    reason: StandingReason, decision: Decision, protocol: Protocol, catalogue: Catalogue
+) -> str:
     """A standing reason for a clinician: `1 session done at this level since the last decision, ...`.
 
     Args:
         reason: the reason with its figures.
+        decision: the decision that it is a reason of.
         protocol: its parameters say what a gap costs.
         catalogue: names a measure that must be repeated.
     """
@@ -43,10 +47,11 @@ def standing_words(reason: StandingReason, protocol: Protocol, catalogue: Catalo
     table = words.STANDING
     if reason.truth is Truth.UNKNOWN and reason.kind.value in words.STANDING_UNKNOWN:
         table = words.STANDING_UNKNOWN
+    elif reason.kind is Standing.GAP and not levels_lost(reason, decision, protocol):
+        return words.GAP_AT_THE_LOWEST.format(number=_number(reason))
     about = reason.about
     if reason.kind is Standing.REPEAT:
         about = measure_name(catalogue.by_id[MeasureId(about)], Voice.CLINICIAN)
-    back = 2 if reason.limit == protocol.parameter(LONG_GAP_DAYS) else 1
     if reason.kind is Standing.CORRECTED:
         names = (catalogue.by_id[MeasureId(name)] for name in about.split(", ") if name in catalogue.by_id)
         about = listed(tuple(measure_name(one, Voice.CLINICIAN) for one in names))
@@ -55,9 +60,25 @@ def standing_words(reason: StandingReason, protocol: Protocol, catalogue: Catalo
         number=_number(reason),
         limit=number_words(reason.limit),
         week=number_words(reason.limit // _WEEK),
-        levels=counted(back, english.LEVELS),
+        levels=counted(levels_lost(reason, decision, protocol), english.LEVELS),
         about=about,
     )
+
+
+def levels_lost(gap: StandingReason, decision: Decision, protocol: Protocol) -> int:
+    """How many levels a gap really cost: it alone steps back no further than the lowest.
+
+    Args:
+        gap: the gap without sessions.
+        decision: the decision that it is a reason of.
+        protocol: its parameters say what a gap costs.
+    """
+    if decision.level_before is None:
+        return 0
+    place = protocol.place[decision.level_before.id]
+    asked = 2 if gap.limit == protocol.parameter(LONG_GAP_DAYS) else 1
+    left = protocol.levels[stepped_back(protocol, place, asked, lowest=0) : place]
+    return sum(level.id not in protocol.removed_levels for level in left)
 
 
 def _number(reason: StandingReason) -> str:

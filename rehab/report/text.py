@@ -166,7 +166,7 @@ def _standing(course: Course, catalogue: Catalogue) -> Iterator[str]:
     """Standing reasons that the because does not already give."""
     said = because(course, catalogue)
     for reason in course.today.standing:
-        line = standing_words(reason, course.protocol, catalogue)
+        line = standing_words(reason, course.today, course.protocol, catalogue)
         if line not in said and reason.kind is not Standing.NO_FINDING:
             yield line
 

@@ -64,6 +64,7 @@ NOT_KNOWN_TO_START = "We do not know yet {needs}. We will check before you start
 TO_BE_SAFE = "We still do not know {needs}. So we take a step back to be safe."
 NOT_THERE_YET = "You are not there yet. {now}"
 GAP = "You did not walk backwards for {days}. So we start again a little easier."
+GAP_AT_THE_LOWEST = "You did not walk backwards for {days}. So we start again with the easiest week."
 GAP_UNSAID = "You did not tell us about your sessions. Please tell us how they went."
 TOO_FEW = "You did {done} at this level. Do {enough} before the next step."
 TOO_FEW_NONE = "Do {enough} at this level before the next step."

@@ -77,6 +77,7 @@ STANDING = {
     "top": "this is the highest level open to this patient",
     "clean": "nothing was found",
 }
+GAP_AT_THE_LOWEST = "{number} without a session cost no level: there is none below"
 SHORT_STANDING = {
     "window": "before the first phase opens",
     "event": "an event is not cleared",
