@@ -95,6 +95,8 @@ def at_visit(measure: Measure, observed: tuple[Observed, ...], role: Role) -> Re
     """The reading of what one visit itself holds, nothing carried forward."""
     if not observed:
         return UNKNOWN
+    if len(observed) == 1 and observed[0].full:
+        return known(observed[0].number, observed[0].on, observed[0])
     chosen = worst(measure, observed)
     if chosen is None:
         return Reading(absence=Absence.REJECTED)
@@ -117,6 +119,9 @@ def reading(series: Series, at: int, measure: Measure, role: Role) -> Reading:
         return _said_today(measure, today, role)
     if measure.id in today.not_applicable:
         return as_good_as_can_be(measure)
+    taken = today.observed.get(measure.id, ())
+    if len(taken) == 1 and taken[0].full and measure.id not in today.absent:
+        return known(taken[0].number, taken[0].on, taken[0])  # nothing older can weigh in
     since_full: tuple[Observed, ...] = ()
     places = series.places.get(measure.id, ())
     for number in range(bisect_right(places, at) - 1, -1, -1):
