@@ -17,11 +17,11 @@ from rehab.decision.model import Decision, Sheet, Standing, StandingReason
 from rehab.frozen import replace
 from rehab.patient.model import EventKind, KneeCourse, RecordEntry, Series
 from rehab.protocol.model import Protocol
-from rehab.rules.model import Moment
-from rehab.terms.caution import DoseKind, gravest, most_cautious
+from rehab.terms.caution import Contact, Dose, DoseKind, HoldKind, gravest, most_cautious
 from rehab.terms.ids import LevelId
 
 _SIGNED = frozenset({EventKind.SIGNED, EventKind.OVERRIDE})
+_KINDS = tuple(HoldKind)
 _ENDS_THE_SHEET = frozenset({EventKind.EVENT, EventKind.CLOSURE})
 
 
@@ -157,7 +157,7 @@ class _Walk:
         step = self.steps[-1]
         if not self.again:
             return step.decision
-        graver = _graver((step.decision, *self.again))
+        graver = _graver((step.decision, *reversed(self.again)))
         is_signed = any(entry.kind in _SIGNED for entry in self.later)
         if graver == step.decision and (is_signed or self.memory.level == step.level_after):
             return step.decision
@@ -167,16 +167,24 @@ class _Walk:
 
 
 def _graver(every: Sequence[Decision]) -> Decision:
-    """The gravest of some decisions of one visit, with every part at its most cautious."""
+    """The gravest of some decisions of one visit, the first of equals; each part at its most cautious."""
     action = most_cautious(one.action for one in every)
-    graver = max(every, key=lambda one: (one.action.contact, one.action.dose, one.action.days_off))
+    graver = max(every, key=_gravity)
     outcome = graver.outcome if graver.action == action else gravest(action)
     sheet = graver.sheet
     if action.dose.kind is DoseKind.STOP:
         sheet = Sheet.NO_SESSIONS
     elif any(one.sheet is Sheet.ASK_FIRST for one in every):
         sheet = Sheet.ASK_FIRST
-    return replace(graver, action=action, outcome=outcome, sheet=sheet)
+    kind = graver.hold_kind if action.dose.kind is DoseKind.HOLD else None
+    return replace(graver, action=action, outcome=outcome, hold_kind=kind, sheet=sheet)
+
+
+def _gravity(decision: Decision) -> tuple[Contact, Dose, int, int]:
+    """How grave a decision is; of two holds the one whose kind counts more."""
+    action, kind = decision.action, decision.hold_kind
+    telling = 0 if kind is None else -_KINDS.index(kind)
+    return action.contact, action.dose, action.days_off, telling
 
 
 def _at_level(decision: Decision, level: LevelId | None, protocol: Protocol) -> Decision:

@@ -53,13 +53,13 @@ class Outcome(StrEnum):
 
 
 class HoldKind(StrEnum):
-    """Why a hold holds, the most telling first."""
+    """Why a hold holds, the kind that counts most first."""
 
     IRRITABLE = "irritable"
     DATA = "data"
     GATE = "gate"
-    TIME = "time"
     CEILING = "ceiling"
+    TIME = "time"
 
 
 class Dose(FrozenStruct, order=True):

@@ -174,6 +174,29 @@ CORRECTIONS = [
         today="hold data bars",
     ),
     Case(
+        "of two corrections the hold that counts most is told",
+        [*TO_RAILS, corrects(51, 49, "knee_flexion", "unknown"), corrects(52, 49, "knee_flexion", 95)],
+        RAILS,
+        today="hold data bars",
+    ),
+    Case(
+        "whichever of them came first",
+        [*TO_RAILS, corrects(51, 49, "knee_flexion", 95), corrects(52, 49, "knee_flexion", "unknown")],
+        RAILS,
+        today="hold data bars",
+    ),
+    Case(
+        "where one of them stopped and another refers it is both, and no hold",
+        [
+            *TO_RAILS,
+            corrects(51, 49, "dizziness", value=True),
+            corrects(52, 49, "dizziness", value=False),
+            corrects(52, 49, "knee_flexion", 75),
+        ],
+        RAILS,
+        today="stop bars",
+    ),
+    Case(
         "a correction on the day of the visit is in that visit's decision",
         [first(42), well(49), corrects(49, 49, "knee_flexion", 95)],
         ["progress bars", "hold gate bars"],
