@@ -10,12 +10,14 @@ from types import MappingProxyType
 
 from rehab.findings.model import Finding, Span
 from rehab.findings.row import Row
+from rehab.findings.rows.cases import CASES
 from rehab.findings.rows.episode import EPISODE
 from rehab.findings.rows.lint import LINT
+from rehab.findings.rows.proof import PROOF
 from rehab.findings.rows.reading import READING
 from rehab.findings.rows.shape import SHAPE
 
-ROWS: tuple[Row, ...] = (*READING, *SHAPE, *EPISODE, *LINT)
+ROWS: tuple[Row, ...] = (*READING, *SHAPE, *EPISODE, *LINT, *CASES, *PROOF)
 """Every row in the order of the table."""
 
 CATALOGUE: Mapping[str, Row] = MappingProxyType({row.id: row for row in ROWS})
@@ -23,7 +25,13 @@ CATALOGUE: Mapping[str, Row] = MappingProxyType({row.id: row for row in ROWS})
 
 
 def finding(
-    finding_id: str, message: str, span: Span | None = None, *, where: str = "", label: str = ""
+    finding_id: str,
+    message: str,
+    span: Span | None = None,
+    *,
+    where: str = "",
+    label: str = "",
+    shown: tuple[str, ...] = (),
 ) -> Finding:
     """A finding of the catalogue, with its severity and its reason taken from there.
 
@@ -31,4 +39,4 @@ def finding(
         KeyError: if the catalogue has no such id.
     """
     row = CATALOGUE[finding_id]
-    return Finding(finding_id, row.severity, message, span, where, label, row.why)
+    return Finding(finding_id, row.severity, message, span, where, label, row.why, shown)

@@ -50,6 +50,8 @@ class Finding(FrozenStruct):
     """Text beside the carets, such as "did you mean `knee_flexion`?"."""
     why: str = ""
     """What would go wrong if it were let through."""
+    shown: tuple[str, ...] = ()
+    """Lines that show it, such as a patient, or two side by side."""
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """File, line, column, id and message; findings about no place come first."""

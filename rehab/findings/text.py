@@ -36,6 +36,7 @@ def _block(finding: Finding, *, colour: bool) -> str:
         lines.extend(_excerpt(finding.span, _harmless(finding.label), code))
     elif where:
         lines.append(f"  --> {where}")
+    lines.extend(f"   {_harmless(line)}".rstrip() for line in finding.shown)
     why = f"why: {_harmless(finding.why)}     " if finding.why else ""
     lines.append(f"  {why}help: rehab explain {finding.id}")
     return "\n".join(lines) + "\n"

@@ -1,0 +1,113 @@
+"""Two patients compared at every place of the ladder: the search that the comparing properties share.
+
+A property says in what the two may differ and what would be a fault; a finding for each thing that can be
+at fault flows out, with two patients whom the program itself has decided so.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from rehab.checks.examination import Examination
+from rehab.checks.shown_patients import side_by_side
+from rehab.checks.written import entry_place
+from rehab.decision.model import Decision
+from rehab.findings import Finding
+from rehab.frozen import FrozenStruct, replace
+from rehab.proof.decided import Decided
+from rehab.proof.formula import Flag, Formula, either
+from rehab.proof.solver import Nobody, Somebody
+from rehab.protocol.layer import Place
+from rehab.rules.model import EntryId, rule_entry
+from rehab.terms.ids import MeasureId
+from rehab.terms.truth import Truth
+from rehab.wording.number import listed
+
+
+class Comparison(FrozenStruct):
+    """One property of two patients.
+
+    Attributes:
+        finding: the id of its finding.
+        differs: for everything that may differ, the flag that lets it.
+        fault: when two decisions break it.
+        is_fault: whether two decisions of the program break it.
+        says: the message, with `{name}` for what differs.
+    """
+
+    finding: str
+    differs: Mapping[MeasureId, Flag]
+    fault: Callable[[Decided, Decided], Formula]
+    is_fault: Callable[[Decision, Decision], bool]
+    says: str
+
+
+class Fault(FrozenStruct):
+    """Something that differs and breaks the property, with the places in the ladder where it does."""
+
+    name: MeasureId
+    places: tuple[int, ...]
+
+
+def compare(examination: Examination, asked: Comparison) -> Iterator[Finding]:
+    """A finding for everything that can break a property, and for what could not be settled."""
+    broken: dict[MeasureId, list[int]] = {}
+    for place in examination.places:
+        one, other = examination.pair.at(place)
+        fault, left = asked.fault(one, other), dict(asked.differs)
+        while left:
+            answer = examination.find(place, either(*left.values()), fault)
+            if isinstance(answer, Nobody):
+                break
+            if not isinstance(answer, Somebody):
+                about = asked.says.format(name="value")
+                yield not_settled(examination, about, (place,), answer.bound)
+                break
+            for name in [name for name, flag in left.items() if answer.values.get(flag.name)]:
+                broken.setdefault(name, []).append(place)
+                del left[name]
+    for name, places in broken.items():
+        yield _found(examination, asked, Fault(name, tuple(places)))
+
+
+def not_settled(examination: Examination, about: str, places: tuple[int, ...], bound: str) -> Finding:
+    """A property that is neither proven nor shown to be broken: never a silent pass."""
+    levels = listed([_level(examination, place) for place in places])
+    message = f"whether {about} could not be settled {levels}: {bound}"
+    return Place(examination.subject.chain[-1]).finding("RP401", message)
+
+
+def _found(examination: Examination, asked: Comparison, fault: Fault) -> Finding:
+    flag, about = asked.differs[fault.name], asked.says.format(name=fault.name)
+    for place in fault.places:
+        one, other = examination.pair.at(place)
+        patients = examination.patients(place, flag, asked.fault(one, other))
+        decisions = tuple(decided for given in patients or () if (decided := examination.decision(given)))
+        if patients and len(decisions) == len(patients) and asked.is_fault(*decisions):
+            where = _cause(examination, decisions) or Place(examination.subject.chain[-1])
+            shown = side_by_side(
+                patients, decisions, usual=examination.usual, measures=examination.subject.catalogue.by_id
+            )
+            return replace(where.finding(asked.finding, about), shown=shown)
+    return not_settled(examination, about, fault.places, "a longer history is needed than can be run here")
+
+
+def _cause(examination: Examination, decisions: tuple[Decision, ...]) -> Place | None:
+    """Where the rule or gate is written that answers the worse patient more kindly."""
+    one, other = (dict(_answers(decision)) for decision in decisions)
+    kinder = (
+        entry for entry, truth in other.items() if entry in one and _KINDNESS[truth] > _KINDNESS[one[entry]]
+    )
+    entry = next(kinder, None)
+    return None if entry is None else entry_place(examination.subject.layers, entry)
+
+
+def _answers(decision: Decision) -> Iterator[tuple[EntryId, Truth]]:
+    """The truth of every rule, and of every gate the other way round: YES is what opens it."""
+    yield from ((rule_entry(reason.rule.id), reason.counted) for reason in decision.rules)
+    yield from ((item.entry, item.truth.negated) for item in decision.gates)
+
+
+_KINDNESS = {Truth.YES: 0, Truth.UNKNOWN: 1, Truth.NO: 2}
+
+
+def _level(examination: Examination, place: int) -> str:
+    return "before the first level" if place < 0 else f"at level `{examination.protocol.levels[place].id}`"

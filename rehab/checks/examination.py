@@ -1,0 +1,202 @@
+"""The examination: a subject with a solver and a judge, and what all proofs of it share.
+
+A Subject flows in; one world of two patients, one search and a way to run a patient whom the search found
+flow out. What a solver finds is shown only after the program itself has decided that patient alike.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from itertools import permutations
+
+from rehab.checks.case_course import CaseBook
+from rehab.checks.case_week import case_weeks
+from rehab.checks.shown_patients import Given
+from rehab.checks.subject import Subject
+from rehab.course.fold import fold
+from rehab.decision.judge import Judge
+from rehab.decision.model import Decision
+from rehab.errors import GuaranteeBroken
+from rehab.frozen import FrozenStruct
+from rehab.proof.formula import Formula, both, constant, equal, implies, opposite
+from rehab.proof.pair import Pair
+from rehab.proof.solver import Answer, Nobody, Search, Solver, Somebody
+from rehab.proof.two_visits import TwoVisits, steps_of
+from rehab.protocol.authored import CaseText, ProtocolText
+from rehab.protocol.condition import tests_of
+from rehab.protocol.model import Protocol, Rule
+from rehab.rules.lower import lower
+from rehab.rules.lowered import Lowered
+from rehab.rules.model import compile_rules, rule_entry
+from rehab.terms.ids import MeasureId
+from rehab.terms.measure import Catalogue, Effort, Measure, RecordedAt
+
+MakeJudge = Callable[[Protocol, Catalogue], Judge]
+_NO_CASE = -1
+
+
+class Examination(FrozenStruct, dict=True):
+    """One protocol under proof.
+
+    Attributes:
+        subject: the protocol as written and as resolved.
+        solver: answers whether there is anyone of whom something is true.
+        make_judge: builds the judge that decides found patients like any other.
+    """
+
+    subject: Subject
+    solver: Solver
+    make_judge: MakeJudge
+
+    @property
+    def protocol(self) -> Protocol:
+        """The resolved protocol."""
+        return self.subject.protocol
+
+    @cached_property
+    def lowered(self) -> Lowered:
+        """Its rules in the lowered form, the same that decides."""
+        return lower(compile_rules(self.protocol), self.subject.catalogue)
+
+    @cached_property
+    def pair(self) -> Pair:
+        """Two patients who differ in one thing at most."""
+        return Pair.of(self.protocol, self.lowered)
+
+    @property
+    def places(self) -> range:
+        """Every place of the ladder, -1 before the first level."""
+        return range(-1, len(self.protocol.levels))
+
+    def find(self, place: int, *sought: Formula) -> Answer:
+        """Somebody at a place of the ladder of whom all that is sought is true."""
+        return self._search.find(self.pair.one.state.is_at(place), *self._known_together, *sought)
+
+    @cached_property
+    def _search(self) -> Search:
+        return self.solver.search(self.pair.world)
+
+    @cached_property
+    def _known_together(self) -> tuple[Formula, ...]:
+        """Rules that are unknown together today were so at the visits before.
+
+        A step back that stays unknown acts; where the one rule can't be unknown without the other, neither
+        could it before.
+        """
+        if not self.protocol.levels:
+            return ()
+        decided, _ = self.pair.at(0)
+        back = [one for one in decided.rules if one.steps_back]
+        state, laws = self.pair.one.state, []
+        for one, other in permutations(back, 2):
+            if _asked_by(one.rule) != _asked_by(other.rule):
+                continue
+            one_truth, other_truth = (decided.truths(rule_entry(each.rule.id)) for each in (one, other))
+            alone = both(one_truth.unknown, opposite(other_truth.unknown))
+            if isinstance(self._search.find(state.is_at(0), alone), Nobody):
+                laws.append(implies(state.was_unknown(one.rule.id), state.was_unknown(other.rule.id)))
+        return tuple(laws)
+
+    # Patients that are shown -------------------------------------------------------------------------
+
+    def patients(self, place: int, *sought: Formula) -> tuple[Given, Given] | None:
+        """Two patients of whom something is true, as near to the usual one as can be, each as a case.
+
+        Args:
+            place: the place in the ladder.
+            sought: what is true of them.
+
+        Returns:
+            None where nobody with a past of one visit can be found.
+        """
+        kept = [*self.pair.written, *sought]
+        answer = self.find(place, *kept)
+        if not isinstance(answer, Somebody):
+            return None
+        answer = self._nearest(place, kept, tuple(self._as_usual()), answer)
+        one, other = (
+            TwoVisits(person, self.lowered, self.protocol).given(answer.values, place)
+            for person in (self.pair.one, self.pair.other)
+        )
+        return one, other
+
+    def _nearest(
+        self, place: int, kept: list[Formula], wishes: tuple[Formula, ...], answer: Somebody
+    ) -> Somebody:
+        """Somebody of whom as many wishes are true as can be, the first ones first."""
+        nearer = self.find(place, *kept, *wishes)
+        if isinstance(nearer, Somebody):
+            kept.extend(wishes)
+            return nearer
+        if len(wishes) == 1:
+            return answer
+        half = len(wishes) // 2
+        answer = self._nearest(place, kept, wishes[:half], answer)
+        return self._nearest(place, kept, wishes[half:], answer)
+
+    def _as_usual(self) -> Iterator[Formula]:
+        """Wishes: by a clinician, with sessions done, each value the usual one."""
+        state, names = self.pair.one.state, self.pair.one.names
+        yield state.by_clinician
+        yield opposite(state.sessions_unsaid)
+        yield equal(state.reported, constant(3))
+        for measure in self.lowered.measures.values():
+            is_session = measure.recorded is RecordedAt.SESSION
+            usual = (
+                steps_of(measure, self.usual.get(measure.id)) if not is_session else _steps_to_best(measure)
+            )
+            said = names.flag(measure.id, "full" if is_session else "said")
+            for what in ("value",) if is_session else ("value", "last week"):
+                is_known = said if what == "value" else names.flag(measure.id, "last week", "known")
+                if usual is None:
+                    yield opposite(is_known)
+                    continue
+                at = constant(measure.range[0] + usual * measure.step)
+                yield is_known
+                yield implies(is_known, equal(names.value(measure, what), at))
+
+    @cached_property
+    def usual(self) -> Mapping[str, object]:
+        """The first case patient that a layer names: whom nothing holds back."""
+        patients = (
+            patient
+            for layer in reversed(self.subject.chain)
+            if isinstance(layer.text, ProtocolText)
+            for patient in layer.text.case_patients.values()
+        )
+        usual = next(patients, {})
+        return {name: said["value"] if isinstance(said, Mapping) else said for name, said in usual.items()}
+
+    def decision(self, given: Given) -> Decision | None:
+        """What the program decides for a patient; None where the patient breaks a promise or is refused."""
+        twice = self._taken_twice(given)
+        case = CaseText(name="counterexample", given=twice, expect="hold")
+        book = CaseBook(self.subject.chain, self.subject.catalogue)
+        ready = book.ready(case, case_weeks(twice), _NO_CASE, protocol=self.protocol)
+        if isinstance(ready, tuple):
+            return None
+        try:
+            return fold(ready.knee, self._judge, as_of=ready.as_of).today
+        except GuaranteeBroken:
+            return None
+
+    def _taken_twice(self, given: Given) -> dict[str, object]:
+        """The same patient, each measured value taken a second time with the same result."""
+        measured = {
+            measure.id for measure in self.subject.catalogue.measures if measure.effort >= Effort.measure
+        }
+        return {
+            name: {"value": said, "repeat": said} if name in measured and said != "unknown" else said
+            for name, said in given.items()
+        }
+
+    @cached_property
+    def _judge(self) -> Judge:
+        return self.make_judge(self.protocol, self.subject.catalogue)
+
+
+def _steps_to_best(measure: Measure) -> int:
+    return round((measure.best - measure.range[0]) / measure.step)
+
+
+def _asked_by(rule: Rule) -> frozenset[MeasureId]:
+    return frozenset(test.measure for test in tests_of(rule.when))

@@ -1,0 +1,220 @@
+"""From a solver's numbers to a patient that can be written down: today's visit, and one a week before.
+
+A person flows in, and the laws of a past of one visit flow out; then a solver's numbers flow in, and the
+`given` of a case flows out in the words of a file. A search that is to be shown asks under these laws, so
+that what it finds can be run through the program like any patient.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rehab.frozen import FrozenStruct
+from rehab.proof.formula import (
+    SCALE,
+    Flag,
+    Formula,
+    Linear,
+    Values,
+    at_most,
+    both,
+    constant,
+    either,
+    equal,
+    implies,
+    opposite,
+    same,
+    truth_of,
+)
+from rehab.proof.person import Person
+from rehab.protocol.condition import Counted
+from rehab.protocol.model import Protocol
+from rehab.rules.lowered import Lowered
+from rehab.terms.ids import MeasureId
+from rehab.terms.measure import Kind, Measure, RecordedAt
+from rehab.terms.state_measure import (
+    AGE,
+    HOLDS_IN_A_ROW,
+    SESSIONS_REPORTED,
+    TIME_AT_LEVEL,
+    TIME_SINCE_START,
+)
+
+_WEEK = 7
+_LAST_SESSION = {0: _WEEK, 1: 5, 2: 3, 3: 1}
+"""How many days ago the last of so many sessions was, as a case without dates has it."""
+
+_LAST_WEEK = "last week"
+
+
+class TwoVisits(FrozenStruct):
+    """A person whose whole past is one visit, a week ago."""
+
+    person: Person
+    lowered: Lowered
+    protocol: Protocol
+
+    def laws(self) -> tuple[Formula, ...]:
+        """What is so of somebody with such a past."""
+        return (*self._of_the_course(), *self._of_flags(), *self._of_measures())
+
+    # Laws --------------------------------------------------------------------------------------------
+
+    def _of_the_course(self) -> Iterator[Formula]:
+        state, names = self.person.state, self.person.names
+        yield at_most(constant(_WEEK), state.days)
+        yield opposite(either(state.event_open, state.unseen, state.enough_this_week))
+        yield either(
+            *(
+                both(equal(state.reported, constant(count)), equal(state.since_session, constant(days)))
+                for count, days in _LAST_SESSION.items()
+            )
+        )
+        yield equal(state.at_level, state.reported)
+        for name, number in ((TIME_AT_LEVEL, _WEEK), (HOLDS_IN_A_ROW, 0)):
+            if names.name(name) in names.ranges:
+                yield equal(Linear(((names.name(name), SCALE),)), constant(number))
+        if names.name(AGE, "known") in names.flags:
+            yield Flag(names.name(AGE, "known"))
+
+    def _of_flags(self) -> Iterator[Formula]:
+        """Flags of the course are down; look-backs and runs reach one visit back."""
+        names = self.person.names
+        for name in names.flags:
+            match name.split("/")[1:]:
+                case ["flag open" | "was unknown" | "review due", *_]:
+                    yield opposite(Flag(name))
+                case ["look back", after, days]:
+                    yield same(Flag(name), truth_of(true=after == "0" and int(days) >= _WEEK))
+                case ["run", count, of, window]:
+                    yield same(Flag(name), self._is_run(int(count), of, int(window)))
+                case _:
+                    pass
+
+    def _is_run(self, count: int, of: str, window: int) -> Formula:
+        if of == Counted.SESSIONS.value:
+            return at_most(constant(count), self.person.state.reported)
+        longest = _WEEK if of == Counted.DAYS.value else 2
+        return truth_of(true=count == 1 or (count <= longest and window >= _WEEK))
+
+    def _of_measures(self) -> Iterator[Formula]:
+        for measure in self.lowered.measures.values():
+            if measure.recorded is RecordedAt.SESSION:
+                yield from self._of_session(measure)
+            else:
+                yield from self._of_check_in(measure)
+
+    def _of_session(self, measure: Measure) -> Iterator[Formula]:
+        """Every session was the same, or nothing of it was written down."""
+        full = self._flag(measure, "full")
+        value = self._number(measure, "value")
+        yield opposite(self._flag(measure, "part"))
+        yield from self._rest(measure, value, full)
+
+    def _of_check_in(self, measure: Measure) -> Iterator[Formula]:
+        names = self.person.names
+        value, today = self._number(measure, "value"), self._number(measure, "today")
+        before, known = names.value(measure, _LAST_WEEK), names.flag(measure.id, _LAST_WEEK, "known")
+        said, part = self._flag(measure, "said"), self._flag(measure, "part")
+        yield opposite(self._flag(measure, "hinted"))
+        yield same(self._flag(measure, "full"), said)
+        yield implies(part, both(known, equal(value, before)))
+        yield implies(both(known, opposite(said)), part)
+        for name in list(names.ranges):
+            match name.removeprefix(names.name(measure.id) + "/").split("/"):
+                case ["best of", after, check_ins, days]:
+                    about = ("best of", after, check_ins, days)
+                    is_seen = both(known, names.flag("look back", after, days))
+                    yield same(names.flag(measure.id, *about, "known"), is_seen)
+                    yield equal(names.value(measure, *about), before)
+                case ["gain over", check_ins, days, _]:
+                    yield opposite(names.flag(measure.id, "gain over", check_ins, days, "known"))
+                case ["first"]:
+                    has_first = names.flag(measure.id, "first", "known")
+                    yield same(has_first, either(known, said))
+                    yield equal(names.value(measure, "first"), before)
+                    yield either(known, equal(before, today))
+                case ["best"]:
+                    yield same(names.flag(measure.id, "best", "known"), known)
+                    yield equal(names.value(measure, "best"), before)
+                case ["other_side"]:
+                    yield opposite(names.flag(measure.id, "other_side", "known"))
+                case _:
+                    pass
+        yield from self._rest(measure, before, known)
+
+    def _rest(self, measure: Measure, value: Linear, known: Formula) -> Iterator[Formula]:
+        """The rest of every run holds one value, if that is known."""
+        names = self.person.names
+        prefix = names.name(measure.id, "rest of")
+        for name in list(names.flags):
+            if name.startswith(prefix):
+                yield same(Flag(name), known)
+        for name in list(names.ranges):
+            if name.startswith(prefix):
+                about = name.removeprefix(names.name(measure.id) + "/")
+                yield equal(names.value(measure, about), value)
+
+    def _flag(self, measure: Measure, what: str) -> Formula:
+        return self.person.names.flag(measure.id, what)
+
+    def _number(self, measure: Measure, what: str) -> Linear:
+        return self.person.names.value(measure, what)
+
+    # Written down ------------------------------------------------------------------------------------
+
+    def given(self, values: Values, place: int) -> dict[str, Any]:
+        """The patient with these numbers as the `given` of a case, every measure said.
+
+        Args:
+            values: the numbers of somebody who keeps the laws.
+            place: the place of the level held until now.
+        """
+        days = self._count(values, TIME_SINCE_START)
+        given: dict[str, Any] = {"day": days}
+        if place >= 0:
+            given["level"] = str(self.protocol.levels[place].id)
+        if not values.get(self.person.names.name("by clinician"), 1):
+            given["by"] = "patient"
+        if self.person.names.name(AGE) in values:
+            given["age"] = self._count(values, AGE)
+        given |= self._sessions(values)
+        today, last_week = {}, {}
+        for measure in self.lowered.measures.values():
+            if measure.recorded is RecordedAt.CHECK_IN:
+                today[str(measure.id)] = self._said(values, measure, "value", "said")
+                last_week[str(measure.id)] = self._said(values, measure, _LAST_WEEK, f"{_LAST_WEEK}/known")
+        return {**given, **today, "last_week": last_week}
+
+    def _sessions(self, values: Values) -> dict[str, Any]:
+        if values.get(self.person.names.name("sessions unsaid"), 0):
+            return {}
+        line: dict[str, Any] = {}
+        for measure in self.lowered.measures.values():
+            if measure.recorded is RecordedAt.SESSION:
+                line[str(measure.id)] = self._said(values, measure, "value", "full")
+        return {"sessions": [dict(line) for _ in range(self._count(values, SESSIONS_REPORTED))]}
+
+    def _said(self, values: Values, measure: Measure, what: str, flag: str) -> object:
+        names = self.person.names
+        if not values.get(names.name(measure.id, flag), 0):
+            return "unknown"
+        return written(measure, values[names.name(measure.id, what)])
+
+    def _count(self, values: Values, name: MeasureId) -> int:
+        return values.get(self.person.names.name(name), 0)
+
+
+def written(measure: Measure, steps: int) -> object:
+    """A value as a file writes it, so many steps above the measure's lowest."""
+    number = round(measure.range[0] + steps * measure.step, 4)
+    if measure.kind is Kind.YES_NO:
+        return bool(number)
+    if measure.grades:
+        return measure.grades[round(number)]
+    return int(number) if number == int(number) else number
+
+
+def steps_of(measure: Measure, value: object) -> int | None:
+    """How many steps a written value lies above the measure's lowest; None if it is none of its values."""
+    number = measure.number(value) if isinstance(value, bool | int | float | str) else None
+    return None if number is None else round((number - measure.range[0]) / measure.step)
