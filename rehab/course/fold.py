@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from rehab.course.memory import after_decision, after_record, before_visit, lower_of, without_visit
-from rehab.course.model import Course, Memory, Step
+from rehab.course.memory import after_record, lower_of, without_visit
+from rehab.course.model import Course, Memory, Signature, Step
+from rehab.course.step import one_step
 from rehab.decision.judge import Judge
 from rehab.decision.model import Decision, Sheet, Standing, StandingReason
 from rehab.frozen import replace
@@ -45,7 +46,8 @@ def fold(
     walk.through(len(knee.series.up_to(as_of).visits))
     today = walk.today(as_of)
     corrected = any(reason.kind is Standing.CORRECTED for reason in today.standing)
-    return Course(knee, judge.protocol, as_of, tuple(walk.steps), today, walk.memory, corrected)
+    signatures = tuple(walk.signatures)
+    return Course(knee, judge.protocol, as_of, tuple(walk.steps), today, walk.memory, signatures, corrected)
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class _Walk:
         judge_on: the judge of a day.
         known: the series as it was known on a day.
         record: every entry that the walk comes by.
+        signatures: the signed decisions and overrides among them, with what they came to.
         later: entries since the last visit.
         again: the last visit decided anew with values that were corrected since.
     """
@@ -67,6 +70,7 @@ class _Walk:
     memory: Memory
     steps: list[Step] = field(default_factory=list)
     taken: list[RecordEntry] = field(default_factory=list)
+    signatures: list[Signature] = field(default_factory=list)
     later: list[RecordEntry] = field(default_factory=list)
     again: list[Decision] = field(default_factory=list)
 
@@ -98,25 +102,24 @@ class _Walk:
 
     def _visit(self, at: int, pending: deque[RecordEntry], *, is_last: bool) -> None:
         day = self.knee.series.visits[at].on
-        series, judge = self.known(day), self.judge_on(day)
-        visit = series.visits[at]
-        seen = before_visit(self.memory, visit, judge.protocol)
-        decision = judge.decide(Moment(series, at, seen.state), seen, is_last=is_last)
-        self.memory = after_decision(self.memory, decision, visit, seen)
+        decision, self.memory = one_step(
+            self.memory, self.known(day), at, self.judge_on(day), is_last=is_last
+        )
         signed = self._signed(pending, day)
         self.later, self.again = [], []
         self.steps.append(Step(decision, signed, self.memory.level))
 
-    def _signed(self, pending: deque[RecordEntry], day: date) -> tuple[RecordEntry, ...]:
+    def _signed(self, pending: deque[RecordEntry], day: date) -> tuple[Signature, ...]:
         """Take from the record what was signed on the day of a visit."""
+        before = len(self.signatures)
         today: list[RecordEntry] = []
         while pending and pending[0].on == day:
             today.append(pending.popleft())
         pending.extendleft(reversed([entry for entry in today if entry.kind not in _SIGNED]))
-        signed = tuple(entry for entry in today if entry.kind in _SIGNED)
-        for entry in signed:
-            self._apply(entry)
-        return signed
+        for entry in today:
+            if entry.kind in _SIGNED:
+                self._apply(entry)
+        return tuple(self.signatures[before:])
 
     # The record ------------------------------------------------------------------------------------
 
@@ -124,7 +127,10 @@ class _Walk:
         if entry.kind is EventKind.CORRECTION:
             self._correct(entry)
         else:
-            self.memory = after_record(self.memory, entry, self.judge_on(entry.on).protocol)
+            protocol = self.judge_on(entry.on).protocol
+            self.memory = after_record(self.memory, entry, protocol)
+            if entry.kind in _SIGNED:
+                self.signatures.append(Signature(entry, self.memory.level, protocol.version))
         self.taken.append(entry)
         self.later.append(entry)
 

@@ -5,36 +5,30 @@ engines (reference and durable-rules), composition turns them into an outcome, a
 answers what would settle it and what lies within the measurement error.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
 from typing import Protocol as Port
 
-from rehab.decision.composition import compose
 from rehab.decision.model import (
     CHECK_IN,
     Before,
-    Borderline,
-    Composed,
     Decision,
     Sheet,
     Standing,
     StandingReason,
 )
-from rehab.decision.near import borderline, near_misses
+from rehab.decision.near import near_misses
 from rehab.decision.needs import Asker, Needs, needs_of
+from rehab.decision.settle import Settling
 from rehab.decision.unseen import unseen
-from rehab.decision.what_if import last_known, with_number
-from rehab.errors import GuaranteeBroken
 from rehab.frozen import FrozenStruct, replace
 from rehab.patient.model import Series
-from rehab.protocol.condition import is_over_time, tests_of
-from rehab.protocol.model import Level, Phase, Protocol
-from rehab.protocol.standing import PLAN_VALID_DAYS
-from rehab.rules.model import Engine, EntryId, Moment, guarantee_entry, rule_entry
+from rehab.protocol.model import Protocol
+from rehab.rules.model import Engine, EntryId, Moment, rule_entry
 from rehab.rules.reference import EntryTrace
 from rehab.terms.caution import Action, Contact, Dose, DoseKind, HoldKind, Outcome, gravest, most_cautious
-from rehab.terms.ids import LevelId, MeasureId
-from rehab.terms.measure import Catalogue, Effort
+from rehab.terms.measure import Catalogue
 from rehab.terms.truth import Truth
 
 
@@ -46,7 +40,7 @@ class Agreed(Port):
         ...
 
 
-class Judge(FrozenStruct):
+class Judge(FrozenStruct, dict=True):
     """Decides visits of one resolved protocol.
 
     Attributes:
@@ -74,24 +68,24 @@ class Judge(FrozenStruct):
         """
         traces = self.agreed.judge(moment)
         truths = {entry: trace.truth for entry, trace in traces.items()}
-        composed = compose(self.protocol, truths, moment, before=before)
-        opens = composed.outcome is Outcome.PROGRESS and self._opens_something(composed, before)
-        marks: tuple[Borderline, ...] = ()
-        if is_last or opens:
-            within_error = self._within_error(truths, before)
-            marks = borderline(composed, traces, moment, self.catalogue.by_id, within_error)
-        unsure = self._must_repeat(marks, moment, before) if opens else _Unsure()
-        if unsure.measures:
-            composed = compose(self.protocol, truths, moment, before=before, held_back=unsure.hold)
-            reasons = tuple(StandingReason(Standing.REPEAT, about=name) for name in unsure.measures)
-            composed = replace(composed, standing=composed.standing + reasons)
-        self._keep_promises(composed, truths)
+        settling = self._settling
+        settled = settling.settled(truths, moment, before, is_last=is_last)
+        composed = settled.composed
         needs = needs_of(
-            composed, traces, moment, before=before, ask=Asker(self.catalogue.by_id, self._again)
+            composed, traces, moment, before=before, ask=Asker(self.catalogue.by_id, settling.again)
         )
-        if unsure.once:
-            needs = Needs(unsure.once)
-        return self._explained(composed, traces, moment, needs, marks)
+        if settled.once:
+            needs = Needs(settled.once)
+        gates = tuple(replace(item, trace=traces[item.entry]) for item in composed.gates)
+        return replace(
+            settling.bare(composed, moment),
+            needs=needs.measures,
+            needs_exact=needs.exact,
+            rules=tuple(replace(one, trace=traces[rule_entry(one.rule.id)]) for one in composed.rules),
+            gates=gates,
+            near_misses=near_misses(gates, moment, self.catalogue.by_id),
+            borderline=settled.marks,
+        )
 
     def without_visit(
         self, series: Series, before: Before, on: date, *, kind: Standing, last: Decision | None = None
@@ -124,7 +118,7 @@ class Judge(FrozenStruct):
         outcome = gravest(action)
         if waiting and outcome is Outcome.HOLD:
             outcome = Outcome.NOT_STARTED
-        level = self._level(state.level)
+        level = self._settling.level(state.level)
         return Decision(
             knee=series.knee,
             on=on,
@@ -137,7 +131,7 @@ class Judge(FrozenStruct):
             level_before=level,
             level=level,
             target=None,
-            phase=self._phase(state.level),
+            phase=self._settling.phase(state.level),
             needs=(CHECK_IN,),
             needs_exact=True,
             rules=(),
@@ -148,131 +142,9 @@ class Judge(FrozenStruct):
             expires=on,
         )
 
-    # ---------------------------------------------------------------------------------------------
-
-    def _again(self, moment: Moment, before: Before) -> Composed:
-        return compose(self.protocol, self.fast.truths(moment), moment, before=before)
-
-    def _keep_promises(self, composed: Composed, truths: Mapping[EntryId, Truth]) -> None:
-        for number, promised in enumerate(self.protocol.guarantees):
-            if promised.never is composed.outcome and truths[guarantee_entry(number)] is Truth.YES:
-                where = f"{promised.origin.file}:{promised.origin.line}"
-                raise GuaranteeBroken(
-                    f"`{self.protocol.id}` promises never `{promised.never.value}` here ({where})"
-                )
-
-    def _within_error(self, truths: Mapping[EntryId, Truth], before: Before) -> Callable[[Moment], Composed]:
-        """Decides a moment whose value was moved by its error; trends keep their answer.
-
-        A test over time weighs the error already (`rose_by: measurement error`); moving the value as well
-        would count the error twice.
-        """
-        looking_back = self._trends
-        trends = {entry: truth for entry, truth in truths.items() if entry in looking_back}
-
-        def compose_again(moment: Moment) -> Composed:
-            moved = {**self.fast.truths(moment), **trends}
-            return compose(self.protocol, moved, moment, before=before)
-
-        return compose_again
-
-    @property
-    def _trends(self) -> frozenset[EntryId]:
-        """The rules that look back."""
-        return frozenset(
-            rule_entry(rule.id)
-            for rule in self.protocol.rules
-            if any(is_over_time(test.view) for test in tests_of(rule.when))
-        )
-
-    def _must_repeat(self, marks: tuple[Borderline, ...], moment: Moment, before: Before) -> "_Unsure":
-        """The values that are not sure enough to open something new."""
-        once: list[MeasureId] = []
-        failed: list[MeasureId] = []
-        for mark in marks:
-            if self.catalogue.by_id[mark.measure].effort < Effort.measure:
-                continue
-            last = last_known(moment, mark.measure)
-            if last is None or last.repeat is None:
-                once.append(mark.measure)
-            elif (
-                self._again(with_number(moment, mark.measure, last.repeat), before).outcome
-                is not Outcome.PROGRESS
-            ):
-                failed.append(mark.measure)
-        return _Unsure(() if failed else tuple(once), tuple(failed))
-
-    def _opens_something(self, composed: Composed, before: Before) -> bool:
-        """True if the next level opens a phase, lets go of the hands, or is inclined."""
-        target, now = self._level(composed.target), self._level(before.state.level)
-        if target is None:
-            return False
-        if now is None or self._phase(target.id) != self._phase(now.id):
-            return True
-        return (target.is_hands_free and not now.is_hands_free) or (
-            target.is_inclined and not now.is_inclined
-        )
-
-    def _explained(
-        self,
-        composed: Composed,
-        traces: Mapping[EntryId, EntryTrace],
-        moment: Moment,
-        needs: Needs,
-        marks: tuple[Borderline, ...],
-    ) -> Decision:
-        gates = tuple(replace(item, trace=traces[item.entry]) for item in composed.gates)
-        rules = tuple(replace(reason, trace=traces[rule_entry(reason.rule.id)]) for reason in composed.rules)
-        return Decision(
-            knee=moment.series.knee,
-            on=moment.today,
-            visit_on=moment.today,
-            days_since_start=(moment.today - moment.state.clock_start).days,
-            outcome=composed.outcome,
-            action=composed.action,
-            hold_kind=composed.hold_kind,
-            sheet=composed.sheet,
-            level_before=self._level(moment.state.level),
-            level=self._level(composed.level),
-            target=self._level(composed.target),
-            phase=self._phase(composed.level),
-            needs=needs.measures,
-            needs_exact=needs.exact,
-            rules=rules,
-            gates=gates,
-            standing=composed.standing,
-            near_misses=near_misses(gates, moment, self.catalogue.by_id),
-            borderline=marks,
-            expires=moment.today + timedelta(days=int(self.protocol.parameter(PLAN_VALID_DAYS))),
-            held=composed.held,
-            row=composed.row,
-        )
-
-    def _level(self, level: LevelId | None) -> Level | None:
-        return None if level is None else self.protocol.level(level)
-
-    def _phase(self, level: LevelId | None) -> Phase | None:
-        return None if level is None else self.protocol.phase_of(level)
-
-
-class _Unsure(FrozenStruct):
-    """Borderline values that open nothing yet.
-
-    Attributes:
-        once: measured once, and needed a second time today; none where a second one has failed.
-        failed: measured twice, and one of the two would not open it.
-    """
-
-    once: tuple[MeasureId, ...] = ()
-    failed: tuple[MeasureId, ...] = ()
-
-    @property
-    def measures(self) -> tuple[MeasureId, ...]:
-        return self.failed or self.once
-
-    @property
-    def hold(self) -> HoldKind:
-        return HoldKind.GATE if self.failed else HoldKind.DATA
+    @cached_property
+    def _settling(self) -> Settling:
+        return Settling(self.protocol, self.catalogue, self.fast)
 
 
 def _lasting(last: Decision | None) -> Iterator[Action]:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from rehab.decision.model import Borderline, Composed, GateItem, NearMiss
 from rehab.decision.what_if import last_known, with_number
+from rehab.frozen import FrozenStruct
 from rehab.patient.reading import Role, at_visit
-from rehab.protocol.condition import Limit, Now, Operator, Test, tests_of
-from rehab.rules.model import EntryId, Moment
-from rehab.rules.reference import EntryTrace, Trace, compare
+from rehab.protocol.condition import Limit, Now, Operator, Test
+from rehab.rules.model import Moment
+from rehab.rules.reference import Trace, compare
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Measure
 from rehab.terms.truth import Truth
@@ -58,41 +59,34 @@ def _missed(trace: Trace, moment: Moment, measures: Mapping[MeasureId, Measure])
     yield NearMiss(test, point, test.comparison.threshold, round(distance, 4), met_on, len(recent))
 
 
-def borderline(
-    composed: Composed,
-    traces: Mapping[EntryId, EntryTrace],
-    moment: Moment,
-    measures: Mapping[MeasureId, Measure],
-    compose: Callable[[Moment], Composed],
-) -> tuple[Borderline, ...]:
-    """The values within whose measurement error the decision would flip, by measure.
+class Marking(FrozenStruct):
+    """Looks for values within whose measurement error a decision would flip.
 
-    Args:
+    Attributes:
         composed: the decision as it stands.
-        traces: all entries; only measures that they test are tried.
-        moment: the visit.
-        measures: the catalogue.
         compose: decides another moment in the same way.
     """
-    tested = {test.measure for trace in traces.values() for test in tests_of(trace.entry.when)}
-    return tuple(
-        mark
-        for name, measure in measures.items()
-        if name in tested and measure.error is not None
-        if (mark := _borderline(composed, measure, moment, compose)) is not None
-    )
 
+    composed: Composed
+    moment: Moment
+    compose: Callable[[Moment], Composed]
 
-def _borderline(
-    composed: Composed, measure: Measure, moment: Moment, compose: Callable[[Moment], Composed]
-) -> Borderline | None:
-    last = last_known(moment, measure.id)
-    error = measure.error or 0.0
-    if last is None:
+    def marks(self, measures: Iterable[Measure]) -> Iterator[Borderline]:
+        """Every borderline value of some measures."""
+        for measure in measures:
+            mark = self.mark(measure)
+            if mark is not None:
+                yield mark
+
+    def mark(self, measure: Measure) -> Borderline | None:
+        """The value of a measure, if it is borderline; a measure without an error has none."""
+        last, error = last_known(self.moment, measure.id), measure.error
+        if last is None or error is None:
+            return None
+        now = self.composed
+        low, high = measure.range
+        for number in (max(low, last.number - error), min(high, last.number + error)):
+            other = self.compose(with_number(self.moment, measure.id, number))
+            if (other.outcome, other.level, other.action) != (now.outcome, now.level, now.action):
+                return Borderline(measure.id, last.number, error, other.outcome, last.repeat is not None)
         return None
-    low, high = measure.range
-    for number in (max(low, last.number - error), min(high, last.number + error)):
-        other = compose(with_number(moment, measure.id, number))
-        if (other.outcome, other.level, other.action) != (composed.outcome, composed.level, composed.action):
-            return Borderline(measure.id, last.number, error, other.outcome, last.repeat is not None)
-    return None

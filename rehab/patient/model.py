@@ -127,6 +127,14 @@ class Series(FrozenStruct, dict=True):
         """The same series as it stood at the end of a day."""
         return replace(self, visits=tuple(visit for visit in self.visits if visit.on <= day))
 
+    def with_sessions(self, at: int, sessions: tuple[SessionLine, ...]) -> "Series":
+        """The same series with other session lines at visit number `at`; nothing observed changes."""
+        visits = list(self.visits)
+        visits[at] = replace(visits[at], sessions=sessions)
+        other = replace(self, visits=tuple(visits))
+        other.__dict__["places"] = self.places
+        return other
+
 
 class EventKind(StrEnum):
     """What kind of entry of the record changes the course."""
@@ -145,6 +153,7 @@ class RecordEntry(FrozenStruct):
     Attributes:
         of: the kind of event, the rule that is closed or known, the measure; empty for levels.
         level: the level that is set or resumed at, None for none.
+        version: the version of the protocol that a signature names; empty if none.
     """
 
     kind: EventKind
@@ -153,6 +162,7 @@ class RecordEntry(FrozenStruct):
     level: LevelId | None = None
     by: str = ""
     why: str = ""
+    version: str = ""
 
 
 class KneeCourse(FrozenStruct):
