@@ -72,7 +72,7 @@ class _Builder:
             "starts": [start],
             "as_of": check_ins[-1]["date"],
             "check_ins": check_ins,
-            "decisions": signed,
+            "overrides": signed,
         }
 
     @staticmethod

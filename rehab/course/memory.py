@@ -135,8 +135,19 @@ def _after_signature(memory: Memory, entry: RecordEntry, protocol: Protocol) -> 
     def place(level: LevelId | None) -> int:
         return -1 if level is None else protocol.place[level]
 
-    gained = max(place(entry.level) - place(memory.level), 0)
-    return replace(memory.at_level(entry.level, entry.on), gained_on=memory.gained_on + (entry.on,) * gained)
+    level = _signed_level(memory, entry, protocol)
+    gained = max(place(level) - place(memory.level), 0)
+    return replace(memory.at_level(level, entry.on), gained_on=memory.gained_on + (entry.on,) * gained)
+
+
+def _signed_level(memory: Memory, entry: RecordEntry, protocol: Protocol) -> LevelId | None:
+    """The level that a signature sets: an override what it says, a signed decision no more than is permitted.
+
+    What another version of the protocol permitted cannot be worked out again, so it is taken as signed.
+    """
+    if entry.kind is EventKind.OVERRIDE or entry.version not in {"", protocol.version}:
+        return entry.level
+    return lower_of(protocol, memory.level, entry.level)
 
 
 def _after_event(memory: Memory, entry: RecordEntry, protocol: Protocol) -> Memory:

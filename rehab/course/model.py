@@ -52,11 +52,34 @@ class Memory(FrozenStruct):
         return replace(self, level=level, level_since=on, last_session=on, decided_on=on, sessions_pending=0)
 
 
+class Signature(FrozenStruct):
+    """A signed decision or an override, and what it came to.
+
+    Attributes:
+        level: the level that it set.
+        version: the version of the protocol at hand.
+    """
+
+    entry: RecordEntry
+    level: LevelId | None
+    version: str
+
+    @property
+    def is_of_another_version(self) -> bool:
+        """True if it was decided under another version, by which nobody can decide again."""
+        return self.entry.version not in {"", self.version}
+
+    @property
+    def is_too_high(self) -> bool:
+        """True if more was signed than was permitted."""
+        return self.entry.level != self.level
+
+
 class Step(FrozenStruct):
     """One visit's decision, with what a clinician signed on the same day."""
 
     decision: Decision
-    signed: tuple[RecordEntry, ...] = ()
+    signed: tuple[Signature, ...] = ()
     level_after: LevelId | None = None
 
 
@@ -66,6 +89,7 @@ class Course(FrozenStruct):
     Attributes:
         steps: the decision of each visit, by date.
         today: the decision that holds on `as_of`.
+        signatures: every signed decision and override, by date.
         corrected: true if a correction lowered today's level at once.
     """
 
@@ -75,4 +99,5 @@ class Course(FrozenStruct):
     steps: tuple[Step, ...]
     today: Decision
     memory: Memory
+    signatures: tuple[Signature, ...] = ()
     corrected: bool = False

@@ -48,7 +48,14 @@ def _levels(text: EpisodeText, start: StartText) -> Iterator[RecordEntry]:
     for kind, entries in ((EventKind.SIGNED, text.decisions), (EventKind.OVERRIDE, text.overrides)):
         for signed in entries:
             if signed.knee in {None, start.knee}:
-                yield RecordEntry(kind, signed.date_, "", _level(signed.level), signed.by, signed.why)
+                yield RecordEntry(
+                    kind,
+                    signed.date_,
+                    level=_level(signed.level),
+                    by=signed.by,
+                    why=signed.why,
+                    version=signed.protocol_version,
+                )
 
 
 def _baselines(text: EpisodeText, start: StartText) -> Iterator[RecordEntry]:

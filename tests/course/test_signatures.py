@@ -10,6 +10,7 @@ from tests.course.notes import (
     check,
     corrects,
     course_of,
+    event,
     first,
     named,
     overrides,
@@ -21,7 +22,7 @@ from tests.course.notes import (
 
 TO_RAILS = [first(42), well(49)]
 RAILS = ["progress bars", "progress rails"]
-LATER = sessions(57, 59)
+STIFF = {"knee_flexion": 95}
 
 
 def took_level(day: int, level: str, **said: object) -> Note:
@@ -34,6 +35,80 @@ SIGNED = [
         "a signed decision fixes the level at its date",
         [first(42), well(49), signs(49, "bars"), well(53, sessions=sessions(50))],
         ["progress bars", "progress rails", "hold time bars"],
+    ),
+    Case(
+        "for more than was decided it fixes what was decided: more is an override",
+        [first(42), signs(42, "belt"), well(46, sessions=sessions(45))],
+        ["progress bars", "hold time bars"],
+    ),
+    Case(
+        "between two visits it raises nothing either",
+        [first(42), well(49, **STIFF), signs(51, "rails"), well(56, **STIFF)],
+        ["progress bars", "hold gate bars", "hold gate bars"],
+    ),
+    Case(
+        "of two signed decisions of one day the lower one counts",
+        [*TO_RAILS, signs(49, "bars"), signs(49, "rails"), well(53, sessions=sessions(50))],
+        [*RAILS, "hold time bars"],
+    ),
+    Case(
+        "on the day before the window there is nothing to sign for",
+        [first(41), signs(41, "bars"), well(48, sessions=[])],
+        ["not_started none", "progress bars"],
+        today="progress bars",
+    ),
+    Case(
+        "without a check-in there is nothing to sign for",
+        [signs(42, "bars"), first(43)],
+        ["progress bars"],
+    ),
+    Case(
+        "after an event that restarts the clock there is nothing to sign for on its day",
+        [*TO_RAILS, event(58, "manipulation"), signs(58, "bars")],
+        RAILS,
+        today="not_started none",
+        protocol="events",
+    ),
+    Case(
+        "nor on the last day before the window opens again",
+        [*TO_RAILS, event(58, "manipulation"), first(99), signs(99, "bars")],
+        [*RAILS, "not_started none"],
+        protocol="events",
+    ),
+    Case(
+        "on the day it opens there is what is decided",
+        [*TO_RAILS, event(58, "manipulation"), first(100), signs(100, "bars")],
+        [*RAILS, "progress bars"],
+        protocol="events",
+    ),
+    Case(
+        "and no more",
+        [*TO_RAILS, event(58, "manipulation"), first(100), signs(100, "rails")],
+        [*RAILS, "progress bars"],
+        protocol="events",
+    ),
+    Case(
+        "an override gives a level before the window opens again",
+        [*TO_RAILS, event(58, "manipulation"), first(99), overrides(99, "bars")],
+        [*RAILS, "not_started none"],
+        today="not_started bars",
+        protocol="events",
+    ),
+    Case(
+        "after an event that returns to a level a signed decision does not undo it",
+        [*TO_RAILS, well(56), event(58, "injection"), signs(59, "belt"), well(62, sessions=sessions(60))],
+        [*RAILS, "progress belt", "hold time rails"],
+        protocol="events",
+    ),
+    Case(
+        "under another version of the protocol it fixes what was signed",
+        [first(42), signs(42, "belt", protocol_version="0.9.0"), well(46, sessions=sessions(45))],
+        ["progress bars", "hold time belt"],
+    ),
+    Case(
+        "under this version it does not",
+        [first(42), signs(42, "belt", protocol_version="1.0.0"), well(46, sessions=sessions(45))],
+        ["progress bars", "hold time bars"],
     ),
     Case(
         "an override above the proposal does so too",

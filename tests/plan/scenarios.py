@@ -193,7 +193,7 @@ def nobody_yet() -> Trip:
 def override() -> Trip:
     """A clinician signs a level above the one that was decided."""
     signed = {"date": "2026-11-20", "level": "bars-fingertip", "by": "J. Smith, PT", "why": "walks well"}
-    return a_trip(week(6), week(7, sessions=1), **FIRST, overrides=[signed])
+    return a_trip(week(6), week(7, sessions=1), overrides=[signed])
 
 
 def corrected() -> Trip:

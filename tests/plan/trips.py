@@ -152,10 +152,10 @@ def plan_of(trip: Trip) -> Plan:
 
 
 def at_level(level: str, number: int, **changes: object) -> Json:
-    """Keys of an episode that set the level at the end of a week, signed by a clinician."""
+    """Keys of an episode that set the level at the end of a week, whatever was decided before."""
     on = START + timedelta(days=7 * number)
-    signed = {"date": on.isoformat(), "level": level, "by": "J. Smith, PT", "why": "as proposed"}
-    return {"decisions": [signed], **changes}
+    signed = {"date": on.isoformat(), "level": level, "by": "J. Smith, PT", "why": "walks well"}
+    return {"overrides": [signed], **changes}
 
 
 BILATERAL = [

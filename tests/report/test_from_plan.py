@@ -454,15 +454,10 @@ def test_signatures_stand_with_who_and_why() -> None:
     assert "Level 2 was set by J. Smith, PT: walks well" in report.decision.because
 
 
-@pytest.mark.parametrize("kind", ["decisions", "overrides"])
-def test_a_level_that_was_set_claims_no_gate(kind: str) -> None:
+def test_a_level_that_was_set_claims_no_gate() -> None:
     """What a clinician set names who and why, says its gates were not checked, and claims no goal as met."""
     top = {"date": "2026-11-20", "level": "treadmill-incline", "by": "J. Smith, PT", "why": "walks well"}
-    keys = at_level("bars-two-hands", 6)
-    start = keys.pop("decisions")
-    assert isinstance(start, list)
-    signed = {"decisions": [*start, top]} if kind == "decisions" else {"decisions": start, "overrides": [top]}
-    trip = trip_of_weeks(week(6), week(7, sessions=3), **signed)
+    trip = trip_of_weeks(week(6), week(7, sessions=3), overrides=[top])
     report = report_of(trip)
     assert report.decision.outcome == "Level 8, set by J. Smith, PT (proposed: progress to level 2)"
     assert "gates of level 8 were not checked" in report.decision.because
@@ -476,7 +471,7 @@ def test_a_level_that_was_set_never_speaks_over_a_stop() -> None:
     """Under chest pain a signature of the same day changes neither the outcome nor the message."""
     top: Json = {"date": "2026-11-20", "level": "bars-fingertip", "by": "J. Smith, PT", "why": "walks well"}
     weeks = (week(6), week(7, sessions=3, chest_symptoms=True))
-    trip = trip_of_weeks(*weeks, **at_level("bars-two-hands", 6), overrides=[top])
+    trip = trip_of_weeks(*weeks, overrides=[top])
     report = report_of(trip)
     assert report.decision.outcome.startswith("Emergency")
     assert "Now:" not in handout_of(trip).message.because

@@ -8,7 +8,7 @@ from rehab.report.decision_json import decision_json
 from rehab.report.from_plan import handout_from_plan
 from rehab.report.reasons import standing_words
 from rehab.report.text import decision_text
-from tests.course.notes import course_of, first, signs, well
+from tests.course.notes import course_of, first, overrides, well
 from tests.patient.written import the_catalogue
 from tests.plan.scenarios import FIRST, SECOND
 from tests.plan.trips import a_trip, plan_of, week
@@ -32,7 +32,7 @@ NONE = "cost no level: there is none below"
 )
 def test_a_gap_is_said_to_cost_what_it_cost(level: str, days: int, cost: str) -> None:
     """The words count the levels that lie between the level before and the level after."""
-    course = course_of(first(42), signs(42, level), well(42 + days, sessions=[]))
+    course = course_of(first(42), overrides(42, level), well(42 + days, sessions=[]))
     (gap,) = (reason for reason in course.today.standing if reason.kind is Standing.GAP)
     said = standing_words(gap, course.today, course.protocol, the_catalogue())
     assert said == f"{days} days without a session {cost}"
