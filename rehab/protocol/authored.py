@@ -147,6 +147,11 @@ class Tightening(Frozen):
     """What a variant, modifier or overlay adds; it can only make a protocol more cautious."""
 
     title: str = Field(default="", description="what it is", examples=["with meniscus repair"])
+    source: Identifier | None = Field(
+        default=None,
+        description="id of a source, for its weeks and its parameters",
+        examples=["clinic-default"],
+    )
     not_before: dict[str, int] = Field(
         default_factory=dict, description="a later first week for a phase", examples=[{"supported": 10}]
     )

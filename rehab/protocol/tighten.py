@@ -20,10 +20,11 @@ from rehab.protocol.rule_from_authored import (
     criterion_from_authored,
     rule_from_authored,
     source_from_authored,
+    sourced,
 )
 from rehab.protocol.scope import Scope, Used
 from rehab.protocol.standing import STANDING, Stricter
-from rehab.terms.ids import LevelId, ParameterId
+from rehab.terms.ids import LevelId, ParameterId, SourceId
 
 _SIGN = "something easier needs a signed `loosen` entry"
 _STRICTER = {parameter.id: parameter.stricter for parameter in STANDING}
@@ -78,6 +79,7 @@ class _Tightening:
         )
         self._check_new("rules", {rule.id for rule in protocol.rules})
         self._check_new("caps", {cap.id for cap in protocol.caps})
+        sourced(added.source, place, scope)
         self._check_sources()
         caps = tuple(
             cap_from_authored(text, place / "caps" / number, scope) for number, text in enumerate(added.caps)
@@ -102,7 +104,8 @@ class _Tightening:
             self._check_not_earlier(week, place, phase)
         if week is not None and week * DAYS_A_WEEK > window.not_before_days:
             origin = place.origin
-            window = Window(week * DAYS_A_WEEK, window.usual_weeks, window.source, origin)
+            source = window.source if self._added.source is None else SourceId(self._added.source)
+            window = Window(week * DAYS_A_WEEK, window.usual_weeks, source, origin)
         more = self._criteria(self._added.enter_when, "enter_when", phase.id)
         return replace(phase, window=window, enter_when=phase.enter_when + more)
 
@@ -151,7 +154,8 @@ class _Tightening:
                 message = f"`{name}` would become less strict than `{standard}`"
                 self._scope.findings.append(place.finding("RP115", message, label=_SIGN))
             elif _gain(stricter, number, parameter.value) > 0:
-                known[parameter.id] = replace(parameter, value=number, origin=place.origin)
+                source = parameter.source if self._added.source is None else SourceId(self._added.source)
+                known[parameter.id] = replace(parameter, value=number, source=source, origin=place.origin)
         return tuple(known.values())
 
     def _new_sources(self) -> Iterator[Source]:

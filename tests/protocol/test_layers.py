@@ -54,7 +54,7 @@ def test_every_course_has_its_standing_parameters() -> None:
     given = {parameter.id: (parameter.value, parameter.unit) for parameter in protocol.parameters}
     assert given[ParameterId("look_back")] == (28, "days")
     assert given[ParameterId("levels_per_week")] == (2, "levels")
-    assert len(given) == 11
+    assert len(given) == 12
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,28 @@ def test_a_variant_is_laid_over() -> None:
     """A variant's later window holds where the variant is chosen, and nowhere else."""
     assert resolved().sound.phases[0].window.not_before_days == 42
     assert resolved(choice=Choice(variant="cemented")).sound.phases[0].window.not_before_days == 49
+
+
+def test_an_addition_brings_its_source() -> None:
+    """A later week and a stricter parameter cite what the addition cites, not what they replace."""
+    text = "add:\n  source: fees-1998\n  not_before: {supported: 9}\n"
+    stricter = "  parameters: {sessions_before_progress: 4 sessions}\n"
+    protocol = resolved(choice=with_overlays(overlay("cited", text + stricter))).sound
+    assert protocol.phases[0].window.source == "fees-1998"
+    cited = {parameter.id: parameter.source for parameter in protocol.parameters}
+    assert cited[ParameterId("sessions_before_progress")] == "fees-1998"
+
+
+def test_an_addition_without_a_source_keeps_the_first() -> None:
+    """A later week without a citation keeps that of the week it replaces."""
+    protocol = resolved(choice=with_overlays(LATE)).sound
+    assert protocol.phases[0].window.source == resolved().sound.phases[0].window.source
+
+
+def test_the_source_of_an_addition_must_be_listed() -> None:
+    """An addition cannot cite what nobody has listed."""
+    told = resolved(choice=with_overlays(overlay("cited", "add:\n  source: fees-1989\n")))
+    assert told.ids == ["RP107"]
 
 
 def test_additions_are_joined() -> None:
