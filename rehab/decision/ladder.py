@@ -35,6 +35,17 @@ def next_level(protocol: Protocol, place: int, days: int) -> NextLevel | None:
     return None
 
 
+def climbed(protocol: Protocol, place: int, target: LevelId) -> tuple[Level, ...]:
+    """The levels from a place up to a target: those that are stepped over on the way, then the target.
+
+    Args:
+        protocol: the resolved protocol.
+        place: the place of the present level, -1 before the first.
+        target: the level that is led to.
+    """
+    return protocol.levels[place + 1 : protocol.place[target] + 1]
+
+
 def open_at_or_below(protocol: Protocol, level: LevelId | None, days: int) -> LevelId | None:
     """The level itself, or the highest one below it that is not removed and under every ceiling.
 

@@ -6,7 +6,7 @@ item by item, and the standing reasons to wait.
 
 from collections.abc import Iterator, Mapping
 
-from rehab.decision.ladder import NextLevel, next_level
+from rehab.decision.ladder import NextLevel, climbed, next_level
 from rehab.decision.model import (
     Before,
     GateItem,
@@ -15,7 +15,7 @@ from rehab.decision.model import (
     StandingReason,
 )
 from rehab.frozen import FrozenStruct
-from rehab.protocol.model import Level, Phase, Protocol
+from rehab.protocol.model import Level, Protocol
 from rehab.protocol.standing import (
     LEVELS_PER_WEEK,
     SESSIONS_BEFORE_PROGRESS,
@@ -68,6 +68,36 @@ def way_up(protocol: Protocol, truths: Mapping[EntryId, Truth], moment: Moment, 
     return _Looking(protocol, truths, moment, before).way()
 
 
+def gate_entries(
+    protocol: Protocol, place: int, target: Level | None
+) -> Iterator[tuple[EntryId, GateKind, str]]:
+    """What the gate to a level asks; without a level, the exit of the last phase.
+
+    A level or phase that is stepped over, because it is removed or lies above a cap, still asks: what keeps
+    somebody from the one must not lead to the next on easier terms.
+
+    Args:
+        protocol: the resolved protocol.
+        place: the place of the present level, -1 before the first.
+        target: the next level.
+
+    Yields:
+        The entry, which gate it belongs to, and the id of the phase or level.
+    """
+    now = None if place < 0 else protocol.phase_of(protocol.levels[place].id)
+    if now is not None and (target is None or protocol.phase_of(target.id).id != now.id):
+        for item in range(len(gate_parts(now.exit_when))):
+            yield exit_entry(now.id, item), GateKind.EXIT, now.id
+    asked = None
+    for level in () if target is None else climbed(protocol, place, target.id):
+        phase = protocol.phase_of(level.id)
+        for item in range(len(gate_parts(phase.enter_when))) if phase.id != asked else ():
+            yield enter_entry(phase.id, item), GateKind.ENTER, phase.id
+        for item in range(len(gate_parts(level.needs))):
+            yield need_entry(level.id, item), GateKind.LEVEL, level.id
+        asked = phase.id
+
+
 class _Looking(FrozenStruct):
     protocol: Protocol
     truths: Mapping[EntryId, Truth]
@@ -78,32 +108,20 @@ class _Looking(FrozenStruct):
         """The whole way."""
         found = next_level(self.protocol, self._place, self._days)
         if found is None:
-            return Way(None, tuple(self._exit_items(self._phase)), (StandingReason(Standing.TOP),))
-        phase = self.protocol.phase_of(found.level.id)
-        gates = [*self._gate_items(phase, found.level)]
-        if self._phase is not None and phase.id != self._phase.id:
-            gates = [*self._exit_items(self._phase), *gates]
-        return Way(found, tuple(gates), tuple(self._waits(phase, found)))
+            return Way(None, self._gate(None), (StandingReason(Standing.TOP),))
+        return Way(found, self._gate(found), tuple(self._waits(found)))
 
-    def _gate_items(self, phase: Phase, level: Level) -> Iterator[GateItem]:
-        for item in range(len(gate_parts(phase.enter_when))):
-            yield self._item(enter_entry(phase.id, item), GateKind.ENTER, phase.id)
-        for item in range(len(gate_parts(level.needs))):
-            yield self._item(need_entry(level.id, item), GateKind.LEVEL, level.id)
+    def _gate(self, found: NextLevel | None) -> tuple[GateItem, ...]:
+        asked = gate_entries(self.protocol, self._place, None if found is None else found.level)
+        return tuple(GateItem(entry, kind, owner, self.truths[entry]) for entry, kind, owner in asked)
 
-    def _exit_items(self, phase: Phase | None) -> Iterator[GateItem]:
-        if phase is None:
-            return
-        for item in range(len(gate_parts(phase.exit_when))):
-            yield self._item(exit_entry(phase.id, item), GateKind.EXIT, phase.id)
-
-    def _item(self, entry: EntryId, kind: GateKind, owner: str) -> GateItem:
-        return GateItem(entry, kind, owner, self.truths[entry])
-
-    def _waits(self, phase: Phase, found: NextLevel) -> Iterator[StandingReason]:
-        opens = phase.window.not_before_days
+    def _waits(self, found: NextLevel) -> Iterator[StandingReason]:
+        steps = climbed(self.protocol, self._place, found.level.id)
+        phases = (self.protocol.phase_of(level.id) for level in steps)
+        last = max(phases, key=lambda phase: phase.window.not_before_days)
+        opens = last.window.not_before_days
         if self._days < opens:
-            yield StandingReason(Standing.NOT_YET_OPEN, self._days, opens, phase.id)
+            yield StandingReason(Standing.NOT_YET_OPEN, self._days, opens, last.id)
         if found.closed_by is not None:
             yield StandingReason(
                 Standing.CAPPED, self._days, found.closed_by.until_days or 0, found.closed_by.id
@@ -141,11 +159,6 @@ class _Looking(FrozenStruct):
     @property
     def _by_clinician(self) -> bool:
         return self.moment.series.visits[self.moment.at].by_clinician
-
-    @property
-    def _phase(self) -> Phase | None:
-        level = self.before.state.level
-        return None if level is None else self.protocol.phase_of(level)
 
     def _number(self, parameter: ParameterId) -> float:
         return self.protocol.parameter(parameter)

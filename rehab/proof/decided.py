@@ -7,8 +7,9 @@ A protocol, its lowered conditions and a person flow in; formulas flow out. It s
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from rehab.decision.ladder import NextLevel, exceeds, next_level, stepped_back
+from rehab.decision.ladder import NextLevel, climbed, exceeds, next_level, stepped_back
 from rehab.decision.row import STANDSTILL
+from rehab.decision.way import gate_entries
 from rehab.frozen import FrozenStruct, replace
 from rehab.proof.cases import Truths
 from rehab.proof.formula import (
@@ -24,19 +25,16 @@ from rehab.proof.formula import (
     truth_of,
 )
 from rehab.proof.person import Person
-from rehab.protocol.model import Phase, Protocol, Rule
+from rehab.protocol.model import Protocol, Rule
 from rehab.protocol.standing import LONG_GAP_DAYS, SESSIONS_BEFORE_PROGRESS, SHORT_GAP_DAYS
 from rehab.rules.lowered import Lowered, Tree
 from rehab.rules.model import (
     EntryId,
-    enter_entry,
-    exit_entry,
-    gate_parts,
     guarantee_entry,
-    need_entry,
     rule_entry,
 )
-from rehab.terms.caution import Action, Contact, Dose, DoseKind, HoldKind
+from rehab.terms.caution import Action, Contact, Dose, DoseKind, HoldKind, Outcome
+from rehab.terms.ids import ParameterId
 
 _HOLD = Action(dose=Dose(DoseKind.HOLD))
 
@@ -126,12 +124,17 @@ class Decided(FrozenStruct, dict=True):
         waits = (one for one in self.rules if one.rule.red_flag or one.rule.action.dose.kind is DoseKind.STOP)
         return either(*(one.unknown for one in waits))
 
-    def _gap(self, limit: object, *, said: bool) -> Formula:
+    @cached_property
+    def gap(self) -> Formula:
+        """Days without a session have come to a limit, or may have."""
+        return either(self._gap(SHORT_GAP_DAYS, said=True), self._gap(SHORT_GAP_DAYS, said=False))
+
+    def _gap(self, limit: ParameterId, *, said: bool) -> Formula:
         """Days without a session have come to a limit, and whether there were any is said or not."""
         state = self.person.state
         if not self.is_started:
             return FALSE
-        days = constant(self.protocol.parameter(limit))  # type: ignore[arg-type]
+        days = constant(self.protocol.parameter(limit))
         unsaid = state.sessions_unsaid
         return both(at_most(days, state.since_session), opposite(unsaid) if said else unsaid)
 
@@ -139,10 +142,14 @@ class Decided(FrozenStruct, dict=True):
 
     def contact_at_least(self, contact: Contact) -> Formula:
         """Someone must be contacted at least so urgently."""
+        return either(self.called_at_least(contact), self.review if contact <= Contact.REFER else FALSE)
+
+    def called_at_least(self, contact: Contact) -> Formula:
+        """A finding, an event or a long absence calls for contact at least so urgent; no row of holds."""
         asked = [one.yes for one in self.rules if one.action.contact >= contact]
         if contact <= Contact.REFER:
             state = self.person.state
-            asked += [state.event_open, both(state.unseen, opposite(state.by_clinician)), self.review]
+            asked += [state.event_open, both(state.unseen, opposite(state.by_clinician))]
         return either(*asked)
 
     def asked_at_least(self, dose: Dose) -> Formula:
@@ -181,21 +188,10 @@ class Decided(FrozenStruct, dict=True):
         return next_level(self.protocol, self.place, 0)
 
     @cached_property
-    def phase(self) -> Phase | None:
-        """The phase of the level held until now."""
-        return self.protocol.phase_of(self.protocol.levels[self.place].id) if self.is_started else None
-
-    @cached_property
     def gate_entries(self) -> tuple[EntryId, ...]:
         """The items of the gate to the next level, or of the last exit at the top."""
-        if self.next is None:
-            return tuple(_exits(self.phase))
-        level = self.next.level
-        phase = self.protocol.phase_of(level.id)
-        own = [enter_entry(phase.id, item) for item in range(len(gate_parts(phase.enter_when)))]
-        own += [need_entry(level.id, item) for item in range(len(gate_parts(level.needs)))]
-        leaves = self.phase is not None and phase.id != self.phase.id
-        return (*(_exits(self.phase) if leaves else ()), *own)
+        target = None if self.next is None else self.next.level
+        return tuple(entry for entry, _, _ in gate_entries(self.protocol, self.place, target))
 
     @cached_property
     def gates(self) -> tuple[Truths, ...]:
@@ -208,7 +204,8 @@ class Decided(FrozenStruct, dict=True):
         if self.next is None:
             return FALSE
         state, level = self.person.state, self.next.level
-        opens = self.protocol.phase_of(level.id).window.not_before_days
+        steps = climbed(self.protocol, self.place, level.id)
+        opens = max(self.protocol.phase_of(step.id).window.not_before_days for step in steps)
         caps = (cap.until_days for cap in self.protocol.caps if exceeds(level, cap))
         return either(
             less(state.days, constant(opens)),
@@ -317,11 +314,7 @@ class Decided(FrozenStruct, dict=True):
         if self.next is None:
             return TRUE
         speaking = either(*(either(one.yes, one.unknown) for one in self.rules))
-        standing = either(
-            self._gap(SHORT_GAP_DAYS, said=True),
-            self._gap(SHORT_GAP_DAYS, said=False),
-            self.person.state.event_open,
-        )
+        standing = either(self.gap, self.person.state.event_open)
         unsure = either(*(gate.unknown for gate in self.gates), self.person.state.sessions_unsaid)
         return either(speaking, standing, self.closed, both(opposite(self.waits), unsure))
 
@@ -331,15 +324,36 @@ class Decided(FrozenStruct, dict=True):
 
     # Promises ----------------------------------------------------------------------------------------
 
-    def promise_broken(self, number: int) -> Truths:
+    def promise(self, number: int) -> Truths:
         """When the condition of a promise holds."""
         return self.truths(guarantee_entry(number))
 
+    def outcome_is(self, outcome: Outcome) -> Formula:
+        """The decision in one word."""
+        urgent = self.contact_at_least(Contact.URGENT)
+        referred = self.contact_at_least(Contact.REFER)
+        regress = self.asked_at_least(_REGRESS) if self.is_started else FALSE
+        plain = both(opposite(referred), opposite(self.stops))
+        match outcome:
+            case Outcome.EMERGENCY:
+                return self.contact_at_least(Contact.EMERGENCY)
+            case Outcome.URGENT:
+                return both(urgent, opposite(self.contact_at_least(Contact.EMERGENCY)))
+            case Outcome.STOP:
+                return both(self.stops, opposite(urgent))
+            case Outcome.REFER:
+                return both(referred, opposite(urgent), opposite(self.stops))
+            case Outcome.PROGRESS:
+                return self.progress
+            case Outcome.DISCHARGE:
+                return self.discharge
+            case Outcome.NOT_STARTED:
+                return both(opposite(self.may_begin), plain)
+            case Outcome.REGRESS:
+                return both(self.may_begin, plain, regress)
+            case Outcome.HOLD:
+                stays = opposite(either(self.progress, self.discharge))
+                return both(self.may_begin, plain, opposite(regress), stays)
+
 
 _REGRESS = Dose(DoseKind.REGRESS, 0)
-
-
-def _exits(phase: Phase | None) -> Iterator[EntryId]:
-    if phase is not None:
-        for item in range(len(gate_parts(phase.exit_when))):
-            yield exit_entry(phase.id, item)

@@ -4,8 +4,9 @@ A protocol in its lowered form flows in; a world with two persons flows out, and
 second can differ a flag that lets it: a worse value today, a value that is not known, an earlier week.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import TypeVar
 
 from rehab.frozen import FrozenStruct
 from rehab.proof.decided import Decided
@@ -33,6 +34,7 @@ from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Measure, RecordedAt, Worse
 from rehab.terms.state_measure import TIME_SINCE_START
 
+_Rank = TypeVar("_Rank")
 _FLAGS = ("full", "part", "said", "hinted")
 
 
@@ -109,6 +111,11 @@ class Pair(FrozenStruct, dict=True):
         """Every flag of which exactly one is set."""
         return (*self.worse.values(), *self.unknown.values(), self.earlier)
 
+    @property
+    def alike(self) -> tuple[Formula, ...]:
+        """They differ in nothing: one patient."""
+        return tuple(opposite(flag) for flag in self.differences)
+
     # The world ---------------------------------------------------------------------------------------
 
     @cached_property
@@ -121,6 +128,13 @@ class Pair(FrozenStruct, dict=True):
         )
 
     @cached_property
+    def alone(self) -> World:
+        """The one of them alone: whatever can be so of one patient."""
+        assert self.written  # noqa: S101  (gives names to the visit before)
+        reached = self._reached(self.one)
+        return World(self.one.names.ranges, (*self.one.laws, *reached))
+
+    @cached_property
     def world(self) -> World:
         """Both persons, and that they differ in one thing at most."""
         assert self.written  # noqa: S101  (gives names to the visit before, which both share)
@@ -128,19 +142,19 @@ class Pair(FrozenStruct, dict=True):
         laws = (
             *self.one.laws,
             *self.other.laws,
-            *self._reached(),
+            *self._reached(self.one),
+            *self._reached(self.other),
             *self._alike(),
             *self._different(),
             *self._one_at_most(),
         )
         return World(ranges, laws)
 
-    def _reached(self) -> Iterator[Formula]:
+    def _reached(self, person: Person) -> Iterator[Formula]:
         """A level is held only once its phase has opened."""
         for place, level in enumerate(self.protocol.levels):
             opens = constant(self.protocol.phase_of(level.id).window.not_before_days)
-            for state in (self.one.state, self.other.state):
-                yield implies(state.is_at(place), at_most(opens, state.days))
+            yield implies(person.state.is_at(place), at_most(opens, person.state.days))
 
     def _alike(self) -> Iterator[Formula]:
         freed: dict[str, list[Formula]] = {}
@@ -202,34 +216,45 @@ class Pair(FrozenStruct, dict=True):
 
 def easier(one: Decided, other: Decided) -> Formula:
     """The other has less contact, or more dose, than the one."""
-    parts = [
-        both(one.contact_at_least(contact), opposite(other.contact_at_least(contact)))
-        for contact in (Contact.REFER, Contact.URGENT, Contact.EMERGENCY)
-    ]
-    parts += [
-        both(one.days_off_at_least(days), opposite(other.days_off_at_least(days)))
-        for days in sorted({spoken.action.days_off for spoken in one.rules} - {0})
-    ]
-    return either(*parts, more_dose(one, other), both(other.prints, opposite(one.prints)))
+    seen = _only_one(one, other, Decided.contact_at_least, Contact.REFER)
+    return either(looser(one, other), both(other.may_begin, seen))
+
+
+def looser(one: Decided, other: Decided) -> Formula:
+    """The same, but for reviews of holds that go on: they rest on what was decided before.
+
+    Who has not begun has no dose at all, and none that could be more.
+    """
+    contacts = (Contact.REFER, Contact.URGENT, Contact.EMERGENCY)
+    called = either(*(_only_one(one, other, Decided.called_at_least, contact) for contact in contacts))
+    days_off = sorted({spoken.action.days_off for spoken in one.rules} - {0})
+    rest = either(*(_only_one(one, other, Decided.days_off_at_least, days) for days in days_off))
+    printed = both(other.prints, opposite(one.prints))
+    return either(called, both(other.may_begin, either(rest, more_dose(one, other), printed)))
 
 
 def more_dose(one: Decided, other: Decided) -> Formula:
     """The other's dose is treated with less caution, or the other's level is higher."""
-    steps = sorted({spoken.action.dose for spoken in one.rules} | _DOSES)
-    parts = [
-        both(one.dose_at_least(dose), opposite(other.dose_at_least(dose)))
-        for dose in steps
-        if dose > Dose(DoseKind.PROGRESS)
-    ]
-    parts += [
-        both(one.at_or_below(place), opposite(other.at_or_below(place)))
-        for place in range(-1, len(one.protocol.levels))
-    ]
-    return either(*parts)
+    doses = sorted({spoken.action.dose for spoken in one.rules} | _DOSES)
+    cautious = (_only_one(one, other, Decided.dose_at_least, dose) for dose in doses if dose > _HOLD)
+    places = range(-1, len(one.protocol.levels))
+    lower = (_only_one(one, other, Decided.at_or_below, place) for place in places)
+    goes_on = other.progress
+    if (one.next is None) is (other.next is None):  # where the ladder ends sooner, so does the course
+        goes_on = either(goes_on, other.discharge)
+    return either(*cautious, both(one.dose_at_least(_HOLD), goes_on), *lower)
 
 
+def _only_one(
+    one: Decided, other: Decided, part: Callable[[Decided, _Rank], Formula], rank: _Rank
+) -> Formula:
+    """Something is so of the one and not of the other."""
+    return both(part(one, rank), opposite(part(other, rank)))
+
+
+_HOLD = Dose(DoseKind.HOLD)
 _DOSES = {
-    Dose(DoseKind.HOLD),
+    _HOLD,
     Dose(DoseKind.REGRESS, 1),
     Dose(DoseKind.REGRESS, 2),
     Dose(DoseKind.STOP),

@@ -63,6 +63,11 @@ class Versions(FrozenStruct, dict=True):
         """What each version decides at a place of the ladder."""
         return self._decided[place + 1]
 
+    @property
+    def person(self) -> Person:
+        """The one person, as the version in use asks."""
+        return self._persons[0]
+
     @cached_property
     def written(self) -> tuple[Formula, ...]:
         """The person can be written down: the whole past is one visit."""
