@@ -10,7 +10,7 @@ from datetime import date
 from rehab.decision.model import Decision, Row
 from rehab.frozen import FrozenStruct, field, replace
 from rehab.patient.model import KneeCourse, RecordEntry
-from rehab.protocol.model import Protocol
+from rehab.protocol.model import Level, Protocol
 from rehab.terms.ids import LevelId, RuleId
 
 
@@ -82,6 +82,11 @@ class Step(FrozenStruct):
     signed: tuple[Signature, ...] = ()
     level_after: LevelId | None = None
 
+    @property
+    def set_by(self) -> RecordEntry | None:
+        """What a clinician signed that day for another level than was decided."""
+        return _last_that_set(self.level_after, self.signed, decided=self.decision.level)
+
 
 class Course(FrozenStruct):
     """One knee's course up to a day.
@@ -101,3 +106,23 @@ class Course(FrozenStruct):
     memory: Memory
     signatures: tuple[Signature, ...] = ()
     corrected: bool = False
+
+    @property
+    def set_by(self) -> RecordEntry | None:
+        """What was signed since the last check-in, while that holds, for another level than was decided."""
+        if not self.steps or self.today.visit_on is None:
+            return None
+        last = self.steps[-1].decision
+        level = None if self.today.level is None else self.today.level.id
+        since = tuple(one for one in self.signatures if one.entry.on >= last.on)
+        return _last_that_set(level, since, decided=last.level)
+
+
+def _last_that_set(
+    level: LevelId | None, signatures: tuple[Signature, ...], *, decided: Level | None
+) -> RecordEntry | None:
+    """The last signature that set a level, of those that asked for no more; None for the level decided."""
+    if level == (None if decided is None else decided.id):
+        return None
+    setting = [one.entry for one in signatures if one.level == level and not one.is_too_high]
+    return setting[-1] if setting else None

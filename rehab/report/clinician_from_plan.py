@@ -7,7 +7,6 @@ word and number is read from the decision, the plan or the protocol.
 from collections.abc import Iterator, Sequence
 
 from rehab.course.model import Course
-from rehab.decision.model import Decision, Sheet
 from rehab.patient.model import Doubtful, Episode, Rejected
 from rehab.plan.model import Plan
 from rehab.protocol.condition import tests_of
@@ -16,15 +15,14 @@ from rehab.report.change_from_plan import to_change_from_plan
 from rehab.report.charts_from_plan import charts_from_plan
 from rehab.report.clinician import ClinicianReport, DecisionSummary, Table
 from rehab.report.course_from_plan import course_from_plan, loosened_from_plan
+from rehab.report.facts_from_plan import facts_from_plan
 from rehab.report.gates_from_plan import columns, gates_from_plan, near_misses_from_plan
 from rehab.report.message_from_plan import tone_of
-from rehab.report.outcome import because, flips, gates, level_number, today_words, unanswered, visit_of
+from rehab.report.outcome import because, gates, today_words, unanswered, visit_of
 from rehab.report.parts import Labelled
 from rehab.report.rules_from_plan import extrapolated, rules_from_plan, sources_from_plan
 from rehab.report.text import past_day_words
 from rehab.report.ticks import without_ticks
-from rehab.report.week_from_plan import walks_words
-from rehab.terms.caution import DoseKind
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue
 from rehab.terms.truth import Truth
@@ -32,7 +30,7 @@ from rehab.wording import english, english_report
 from rehab.wording import english_paper as words
 from rehab.wording.name import measure_label
 from rehab.wording.need import effort_words, need_words
-from rehab.wording.number import capital, counted, long_day, number_words, short_day, speed_words, time_words
+from rehab.wording.number import capital, counted, long_day, short_day
 from rehab.wording.voice import Voice
 
 _WEEK = 7
@@ -139,7 +137,7 @@ def _summary(case: Case) -> DecisionSummary:
         outcome=capital(today_words(case.leading)),
         tone=tone_of(case),
         because=" ".join(said),
-        facts=tuple(_facts(case)),
+        facts=tuple(facts_from_plan(case)),
     )
 
 
@@ -149,64 +147,6 @@ def _outcome_and_reason(case: Case, course: Course) -> str:
     if len(case.courses) == 1:
         return reason
     return f"{capital(today_words(course))}. {reason}"
-
-
-def _facts(case: Case) -> Iterator[Labelled]:
-    decision = case.decision
-    yield Labelled(label=words.LEVEL, value=_levels(case), note=_open_levels(case))
-    yield Labelled(label=words.CONTACT, value=decision.action.contact.word)
-    yield Labelled(label=words.DOSE, value=_dose(decision))
-    if decision.hold_kind is not None:
-        running = case.leading.memory.row.kinds.get(decision.hold_kind, 0)
-        note = counted(running, words.IN_A_ROW) if running else ""
-        yield Labelled(label=words.HOLD_KIND, value=decision.hold_kind.value, note=note)
-    stopped = decision.action.dose.kind is DoseKind.STOP
-    yield Labelled(
-        label=words.DAYS_OFF, value=words.UNTIL_CLEARED if stopped else str(decision.action.days_off)
-    )
-    yield Labelled(label=words.BORDERLINE, value=words.YES if flips(decision) else words.NO)
-    yield Labelled(label=words.WEEK_OF, value=_week(case))
-    yield Labelled(label=words.EXPIRES, value=words.WHEN_CLEARED if stopped else long_day(case.plan.expires))
-
-
-def _levels(case: Case) -> str:
-    decision, protocol = case.decision, case.protocol
-    before = (
-        words.NONE if decision.level_before is None else str(level_number(decision.level_before, protocol))
-    )
-    after = words.NONE if decision.level is None else str(level_number(decision.level, protocol))
-    if before == after:
-        return words.LEVEL_STAYS.format(before=before) if decision.level is not None else words.NONE
-    return words.LEVEL_TO.format(before=before, after=after)
-
-
-def _open_levels(case: Case) -> str:
-    protocol = case.protocol
-    number = sum(level.id not in protocol.removed_levels for level in protocol.levels)
-    return counted(number, words.OF_OPEN)
-
-
-def _dose(decision: Decision) -> str:
-    dose = decision.action.dose
-    return counted(dose.levels, words.REGRESS_BY) if dose.kind is DoseKind.REGRESS else dose.kind.word
-
-
-def _week(case: Case) -> str:
-    """The week that the patient's sheet gives, in one line."""
-    plan = case.plan
-    if plan.sheet is not Sheet.SESSIONS or plan.dose is None:
-        return words.NO_WEEK[plan.sheet.value]
-    said = walks_words(plan.dose)
-    if plan.dose.speed_kmh is not None:
-        speed = speed_words(plan.dose.speed_kmh, case.episode.patient.units)
-        said = words.AT_SPEED.format(words=said, speed=speed)
-    if plan.dose.incline_pct:
-        said = words.UPHILL.format(words=said, n=number_words(plan.dose.incline_pct))
-    return words.WEEK_OF_DOSE.format(
-        sessions=counted(len(plan.sessions), english.SESSIONS),
-        dose=said,
-        walking=time_words(plan.dose.walking_s),
-    )
 
 
 # Tables ----------------------------------------------------------------------------------------------

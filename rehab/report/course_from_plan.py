@@ -13,7 +13,8 @@ from rehab.report.case import Case
 from rehab.report.charts_from_plan import trend_measures
 from rehab.report.clinician import Table
 from rehab.report.gates_from_plan import columns
-from rehab.report.outcome import fired, gravest_of, level_words, outcome_words
+from rehab.report.outcome import fired, gravest_of, level_words, outcome_words, set_words, speaks_over
+from rehab.report.signatures import remarks_of, signature_remarks
 from rehab.terms.caution import Outcome
 from rehab.terms.ids import LevelId, MeasureId
 from rehab.terms.measure import Measure
@@ -78,17 +79,27 @@ def _row(step: Step, course: Course, measures: tuple[Measure, ...]) -> tuple[str
         next((one for one in series.visits if one.on == decision.visit_on), None)
         for series in (course.knee.as_known(decision.on), course.knee.series)
     )
-    said = one_line(decision, course)
-    if step.signed and step.level_after != (None if decision.level is None else decision.level.id):
-        said = words.SIGNED.format(words=said, level=_level(step.level_after, course))
     return (
         short_day(decision.on),
         str(decision.days_since_start // _WEEK),
         *(_values(known, visit, measure) for measure in measures),
         _sessions(visit),
         _number(step.level_after, course),
-        said,
+        _decided(step, course),
     )
+
+
+def _decided(step: Step, course: Course) -> str:
+    """What was decided; where a clinician set another level that day, what was signed."""
+    said, protocol, signed = one_line(step.decision, course), course.protocol, step.set_by
+    remarks = remarks_of(step, protocol)
+    if signed is not None and speaks_over(step.decision):
+        remarks = listed([part for part in (_level(step.level_after, course), remarks) if part])
+    elif signed is not None:
+        level = None if step.level_after is None else protocol.level(step.level_after)
+        set_to = capital(set_words(level, signed.by, step.decision, protocol))
+        said = words.SET_AND_WHY.format(words=set_to, why=signed.why)
+    return words.SIGNED.format(words=said, remarks=remarks) if remarks else said
 
 
 def _has(course: Course, measure: Measure) -> bool:
@@ -149,9 +160,12 @@ def _limits(course: Course) -> Iterator[tuple[str, str, str]]:
 
 
 def _entries(course: Course, case: Case) -> Iterator[tuple[str, str, str]]:
+    signed = {one.entry: signature_remarks(one, course.protocol) for one in course.signatures}
     for entry in course.knee.record:
         if entry.on <= course.as_of:
-            yield _what(entry, course, case), short_day(entry.on), _who(entry)
+            what, remarks = _what(entry, course, case), signed.get(entry, "")
+            said = words.REMARKED.format(what=what, remarks=remarks) if remarks else what
+            yield said, short_day(entry.on), _who(entry)
 
 
 def _what(entry: RecordEntry, course: Course, case: Case) -> str:

@@ -13,6 +13,7 @@ from rehab.patient.reading import Reading
 from rehab.protocol.condition import Test
 from rehab.report.outcome import fired, flips, gate_words, unanswered
 from rehab.report.reasons import near_miss_words, standing_words
+from rehab.report.signatures import signatures_json
 from rehab.rules.reference import EntryTrace, Trace
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue, Kind
@@ -59,6 +60,7 @@ def decision_json(course: Course, episode: Episode, catalogue: Catalogue) -> Jso
         ],
         "expires": decision.expires.isoformat(),
         "corrected": course.corrected,
+        "signatures": signatures_json(course),
         "protocol": {
             "id": protocol.id,
             "version": protocol.version,

@@ -11,7 +11,7 @@ from rehab.decision.model import Decision, RuleReason, Sheet, Standing, Standing
 from rehab.protocol.standing import SESSIONS_BEFORE_PROGRESS
 from rehab.report.case import Case
 from rehab.report.handout import Message
-from rehab.report.outcome import fired, gravest_of, signed_for
+from rehab.report.outcome import fired, gravest_of
 from rehab.report.parts import Tone
 from rehab.report.questions import questions_of
 from rehab.report.reasons import levels_lost, near_miss_words
@@ -77,7 +77,7 @@ def _headline(case: Case) -> str:
 
 def _of_a_week(course: Course, *, wants_visit: bool) -> str:
     decision = course.today
-    if signed_for(course) is not None:
+    if course.set_by is not None:
         return words.THERAPIST_CHOSE
     if decision.outcome is Outcome.DISCHARGE:
         return words.DISCHARGE
@@ -127,7 +127,7 @@ def _of_course(case: Case, course: Course) -> Iterator[str]:
         yield from _nobody_came(course)
         return
     walks = case.plan.sheet is Sheet.SESSIONS
-    if walks and decision.level is not None and signed_for(course) is not None:
+    if walks and decision.level is not None and course.set_by is not None:
         yield words.CHOSE_BECAUSE.format(level=lower_first(decision.level.patient))
         return
     if decision.outcome in {Outcome.PROGRESS, Outcome.DISCHARGE} and walks:

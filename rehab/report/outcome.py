@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from rehab.course.model import Course
 from rehab.decision.model import Borderline, Decision, GateItem, RuleReason, Standing, StandingReason
 from rehab.frozen import FrozenStruct
-from rehab.patient.model import EventKind, RecordEntry, Visit
+from rehab.patient.model import RecordEntry, Visit
 from rehab.protocol.model import Level, Protocol
 from rehab.report.reasons import standing_words
 from rehab.terms.caution import Contact, DoseKind, HoldKind, Outcome
@@ -72,14 +72,24 @@ def today_words(course: Course, *, form: str = words.LEVEL_SHORT) -> str:
         course: the knee's course.
         form: how much is said of the level.
     """
-    signed, today = signed_for(course), course.today
-    grave = today.action.contact is not Contact.NONE or today.action.dose.kind is DoseKind.STOP
-    if signed is None or grave or today.action.days_off:
+    signed, today = course.set_by, course.today
+    if signed is None or speaks_over(today):
         return outcome_words(today, course.protocol, form=form)
+    return set_words(today.level, signed.by, course.steps[-1].decision, course.protocol, form=form)
+
+
+def speaks_over(decision: Decision) -> bool:
+    """True if a decision is said before whatever level was signed: a contact, a stop, days off."""
+    action = decision.action
+    return action.contact is not Contact.NONE or action.dose.kind is DoseKind.STOP or action.days_off > 0
+
+
+def set_words(
+    level: Level | None, by: str, proposed: Decision, protocol: Protocol, *, form: str = words.LEVEL_SHORT
+) -> str:
+    """A level that a clinician set, with what was proposed: `level 1, set by ... (proposed: ...)`."""
     return words.SET_BY.format(
-        level=level_words(today.level, course.protocol, form=form),
-        by=signed.by,
-        proposed=outcome_words(course.steps[-1].decision, course.protocol),
+        level=level_words(level, protocol, form=form), by=by, proposed=outcome_words(proposed, protocol)
     )
 
 
@@ -96,7 +106,7 @@ def because(course: Course, catalogue: Catalogue) -> str:
 
 def because_of(decision: Decision, course: Course, catalogue: Catalogue) -> str:
     """Why one decision of a course came out as it did."""
-    signed = signed_for(course) if decision is course.today else None
+    signed = course.set_by if decision is course.today else None
     if signed is not None:
         return joined(tuple(_signed(signed, course, catalogue)))
     said = list(_Because(decision, course, catalogue).said())
@@ -117,21 +127,6 @@ def _signed(entry: RecordEntry, course: Course, catalogue: Catalogue) -> Iterato
         reasons.append(because.missing())
     outcome = outcome_words(proposed, protocol)
     yield words.PROPOSED.format(proposed=outcome, because=joined(reasons) if reasons else words.NOTHING_MORE)
-
-
-def signed_for(course: Course) -> RecordEntry | None:
-    """The signature that set today's level, where it is not the level that was decided."""
-    last = course.steps[-1] if course.steps else None
-    if last is None or course.today.level == last.decision.level or course.today.level is None:
-        return None
-    signed = [
-        entry
-        for entry in course.knee.record
-        if entry.kind in {EventKind.SIGNED, EventKind.OVERRIDE}
-        and entry.level == course.today.level.id
-        and last.decision.on <= entry.on <= course.as_of
-    ]
-    return signed[-1] if signed else None
 
 
 def fired(decision: Decision) -> tuple[RuleReason, ...]:

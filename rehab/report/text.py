@@ -23,6 +23,7 @@ from rehab.report.outcome import (
     when_words,
 )
 from rehab.report.reasons import borderline_words, near_miss_words, standing_words
+from rehab.report.signatures import signature_lines
 from rehab.report.sources import rule_source
 from rehab.terms.caution import DoseKind
 from rehab.terms.measure import Catalogue
@@ -91,6 +92,7 @@ def _sections(course: Course, episode: Episode, catalogue: Catalogue) -> Iterato
         (borderline_words(mark, catalogue, outcome=decision.outcome) for mark in flips(decision)),
     )
     yield "standing", _standing(course, catalogue)
+    yield "signed", signature_lines(course)
     yield (
         "loosened",
         (

@@ -24,6 +24,7 @@ DECISION, LEVEL, CONTACT, DOSE = "Decision", "Level", "Contact", "Dose"
 HOLD_KIND, DAYS_OFF, BORDERLINE, EXPIRES = "Kind of hold", "Days off", "Borderline", "Expires"
 LEVEL_TO, LEVEL_STAYS, NONE = "{before} to {after}", "{before} stays", "none"
 OF_OPEN: Plural = ("of {n} open to this patient", "of {n} open to this patient")
+PROPOSED_DOSE, OF_PROPOSAL = "proposed: {dose}", "of what was proposed"
 REGRESS_BY: Plural = ("regress by {n} level", "regress by {n} levels")
 IN_A_ROW: Plural = ("first in a row", "{n} in a row")
 YES, NO = "yes", "no"
@@ -93,7 +94,8 @@ NOT_LOOKED_AT = "-"
 CORRECTED_VALUE = "{old}, corrected to {new}"
 ONE_LINE = "{outcome}: {reason}"
 REASON_GATES = "every gate met"
-SIGNED = "{words} (signed: {level})"
+SIGNED = "{words} (signed: {remarks})"
+SET_AND_WHY = "{words}: {why}"
 CHARTS = "Course so far"
 WEEKS_SINCE_SURGERY, WEEKS_SINCE_START = "weeks since surgery", "weeks since the start"
 PAIN, PAIN_AXIS = "Pain", "0 to 10"
@@ -112,6 +114,7 @@ LOOSENED_COLUMNS = ("What", "Day", "Who and why")
 LOOSENED_LIMIT = "{path}: {new} instead of {old}"
 UNTIL = "until {day}"
 WHO_WHY = "{who}: {why}"
+REMARKED = "{what} ({remarks})"
 ENTRIES = {
     "signed": "{level} signed",
     "override": "override: {level}",

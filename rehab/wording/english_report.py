@@ -131,6 +131,7 @@ TEXT_SECTIONS = {
     "near": "Missed by",
     "borderline": "Borderline",
     "standing": "Also",
+    "signed": "Signatures",
     "loosened": "Loosened",
 }
 NEED = "{name} ({effort})"
@@ -146,6 +147,9 @@ PROTOCOL = "Protocol {id} {version} ({status}), digest {digest}, from {layers}."
 DRAFT_NOTE = "DRAFT protocol, not yet approved. For review by a clinician."
 RETIRED_NOTE = "RETIRED protocol. For review by a clinician."
 LOOSENED = "{path}: {new} instead of {old}, by {by}, until {until}: {why}"
+SIGNATURE_LINE = "{what}, {day}, {by}: {remarks}"
+OTHER_VERSION = "decided under version {then}; this is {now}"
+SIGNED_TOO_HIGH = "more than was decided: {level} counts, and more needs an override"
 CORRECTED_NOTE = "A correction lowered today's level."
 CLINICIAN_OPINION = "clinic opinion: {by}"
 GATE_STATES = {"yes": "met", "no": "not met", "unknown": "unknown"}
