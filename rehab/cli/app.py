@@ -114,12 +114,13 @@ def schema(
 
 @app.command()
 def explain(
-    name: Annotated[str, typer.Argument(metavar="ID", help="A finding such as RP104, or a measure.")],
+    name: Annotated[str, typer.Argument(metavar="ID", help="A finding such as RP104, a rule, or a measure.")],
+    protocols: Protocols = None,
 ) -> None:
-    """Explain a finding or a measure.
+    """Explain a finding, a rule or a measure.
 
     Example: rehab explain RP104
     """
     from rehab.cli.explain import explain_id
 
-    raise typer.Exit(explain_id(name))
+    raise typer.Exit(explain_id(name, protocols=protocols))

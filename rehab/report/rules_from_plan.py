@@ -10,21 +10,19 @@ from rehab.course.model import Course
 from rehab.decision.model import RuleReason
 from rehab.frozen import replace
 from rehab.protocol.condition import tests_of
-from rehab.protocol.model import Protocol, Rule
+from rehab.protocol.model import Protocol
 from rehab.report.case import Case
 from rehab.report.clinician import RuleGroup, RuleRow, RuleTable
 from rehab.report.gates_from_plan import truth_word
 from rehab.report.outcome import fired, unanswered
 from rehab.report.parts import Labelled
+from rehab.report.rule_words import rule_effect, rule_sentence
 from rehab.report.sources import citation, rule_source, source_key
 from rehab.rules.model import gate_parts
-from rehab.terms.caution import Contact, DoseKind
 from rehab.terms.ids import CLINIC_DEFAULT, SourceId
 from rehab.terms.truth import Truth
-from rehab.wording import english, english_report
 from rehab.wording import english_paper as words
-from rehab.wording.condition import condition_sentence
-from rehab.wording.number import capital, counted
+from rehab.wording import english_report
 from rehab.wording.observation import decisive_words, leaves, observed_words, seen_words
 
 
@@ -78,24 +76,16 @@ def _groups(case: Case, course: Course) -> Iterator[RuleGroup]:
 
 def _row(reason: RuleReason, case: Case, course: Course, *, in_full: bool) -> RuleRow:
     rule = reason.rule
-    sentence = _sentence(rule, case, course.protocol)
+    sentence = rule_sentence(rule, case.catalogue, course.protocol)
     return RuleRow(
         id=rule.id,
         sentence=words.WITH_TEXT.format(sentence=sentence, text=rule.text) if in_full else sentence,
         truth=truth_word(reason.truth, english_report.TRUTHS),
         observed=(*_observed(reason, case, course.protocol), *_remarks(reason)),
-        effect=_effect(rule),
+        effect=rule_effect(rule),
         source=rule_source(rule),
         extrapolated=words.EXTRAPOLATED if rule.extrapolated else "",
     )
-
-
-def _sentence(rule: Rule, case: Case, protocol: Protocol) -> str:
-    sentence = capital(condition_sentence(rule.when, case.catalogue, protocol))
-    if rule.applies_when is None:
-        return sentence
-    applies = condition_sentence(rule.applies_when, case.catalogue, protocol)
-    return english.WHERE.format(when=sentence, applies=applies)
 
 
 def _observed(reason: RuleReason, case: Case, protocol: Protocol) -> tuple[str, ...]:
@@ -117,22 +107,6 @@ def _remarks(reason: RuleReason) -> Iterator[str]:
     elif reason.counted is not reason.truth:
         known = reason.counted is Truth.NO
         yield english_report.KNOWN_BASELINE if known else english_report.ACTS_AS_YES
-
-
-def _effect(rule: Rule) -> str:
-    """What a rule does if it is YES: `regress 1, 2 days off`, `urgent`."""
-    action = rule.action
-    said = [] if action.contact is Contact.NONE else [action.contact.word]
-    match action.dose.kind:
-        case DoseKind.REGRESS:
-            said.append(counted(action.dose.levels, words.REGRESS))
-        case DoseKind.HOLD | DoseKind.STOP if action.contact <= Contact.REFER:
-            said.append(action.dose.kind.word)
-        case _:
-            pass
-    if action.days_off:
-        said.append(counted(action.days_off, words.EFFECT_DAYS_OFF))
-    return ", ".join(dict.fromkeys(said))
 
 
 def _used(protocol: Protocol) -> Iterator[SourceId]:

@@ -10,7 +10,7 @@ from functools import cache
 
 _ENGLISH = "en"
 _SENTENCE_END = re.compile(r"(?<=[.?!:])\s+")
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019](?=[^\W\d_]))*")
 
 
 def sentences(text: str) -> tuple[str, ...]:

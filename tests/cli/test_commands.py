@@ -131,13 +131,6 @@ def test_a_fault_of_the_program_shows_no_values(
     assert "pain 9" not in told
 
 
-def test_explain_knows_findings_and_measures() -> None:
-    """The help that every finding names is there, and so is a page on each measure."""
-    assert "unknown measure" in rehab("explain", "RP104").stdout
-    assert "lower is worse" in rehab("explain", "knee_flexion").stdout
-    assert rehab("explain", "knee_flexon").returncode == 2
-
-
 def test_own_protocols_that_are_not_used_are_refused(tmp_path: Path) -> None:
     """A folder of one's own that does not hold the episode's protocol never falls back to the bundled one."""
     own = tmp_path / "mine/my-tka"
