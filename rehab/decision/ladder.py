@@ -63,12 +63,19 @@ def open_at_or_below(protocol: Protocol, level: LevelId | None, days: int) -> Le
 
 
 def stepped_back(protocol: Protocol, place: int, levels: int, *, lowest: int) -> int:
-    """The place some levels further down, over removed ones, but not below `lowest`."""
-    while levels > 0 and place > lowest:
-        place -= 1
-        if place < 0 or protocol.levels[place].id not in protocol.removed_levels:
-            levels -= 1
-    return place
+    """The place some levels further down, over removed ones.
+
+    Args:
+        protocol: the resolved protocol.
+        place: the place of the present level.
+        levels: how many levels.
+        lowest: -1 where it may lead below the first level, which is a pause; 0 where it stays on the ladder.
+    """
+    places = range(place - 1, -1, -1)
+    left = [each for each in places if protocol.levels[each].id not in protocol.removed_levels]
+    if levels > len(left):
+        return -1 if lowest < 0 else min(left, default=place)
+    return left[levels - 1] if levels else place
 
 
 def exceeds(level: Level, cap: Cap) -> bool:
