@@ -4,31 +4,35 @@ A Subject flows in; one world of two patients, one search and a way to run a pat
 flow out. What a solver finds is shown only after the program itself has decided that patient alike.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import permutations
 
 from rehab.checks.case_course import CaseBook
 from rehab.checks.case_week import case_weeks
+from rehab.checks.nearest import as_usual, nearest
 from rehab.checks.shown_patients import Given
 from rehab.checks.subject import Subject
 from rehab.course.fold import fold
 from rehab.decision.judge import Judge
 from rehab.decision.model import Decision
 from rehab.errors import GuaranteeBroken
-from rehab.frozen import FrozenStruct
-from rehab.proof.formula import Formula, both, constant, equal, implies, opposite
+from rehab.frozen import FrozenStruct, replace
+from rehab.patient.reading import Role
+from rehab.proof.cases import Truths
+from rehab.proof.formula import Formula, both, implies, opposite
 from rehab.proof.pair import Pair
-from rehab.proof.solver import Answer, Nobody, Search, Solver, Somebody
-from rehab.proof.two_visits import TwoVisits, steps_of
+from rehab.proof.person import Person
+from rehab.proof.solver import Answer, Nobody, Search, Solver
+from rehab.proof.two_visits import TwoVisits
 from rehab.protocol.authored import CaseText, ProtocolText
 from rehab.protocol.condition import tests_of
 from rehab.protocol.model import Protocol, Rule
 from rehab.rules.lower import lower
 from rehab.rules.lowered import Lowered
-from rehab.rules.model import compile_rules, rule_entry
+from rehab.rules.model import Entry, EntryId, RuleSet, compile_rules, rule_entry
 from rehab.terms.ids import MeasureId
-from rehab.terms.measure import Catalogue, Effort, Measure, RecordedAt
+from rehab.terms.measure import Catalogue, Effort
 
 MakeJudge = Callable[[Protocol, Catalogue], Judge]
 _NO_CASE = -1
@@ -71,9 +75,21 @@ class Examination(FrozenStruct, dict=True):
         """Somebody at a place of the ladder of whom all that is sought is true."""
         return self._search.find(self.pair.one.state.is_at(place), *self._known_together, *sought)
 
+    def find_one(self, place: int, *sought: Formula) -> Answer:
+        """One patient at a place of the ladder of whom all that is sought is true."""
+        return self._search_one.find(self.pair.one.state.is_at(place), *sought)
+
+    @cached_property
+    def _search_one(self) -> Search:
+        _, laws = self._alone  # before the world is written down: it gives its unknowns their names
+        world = self.pair.alone
+        return self.solver.search(replace(world, laws=(*world.laws, *laws)))
+
     @cached_property
     def _search(self) -> Search:
-        return self.solver.search(self.pair.world)
+        _, laws = self._alone  # as above
+        world = self.pair.world
+        return self.solver.search(replace(world, laws=(*world.laws, *laws)))
 
     @cached_property
     def _known_together(self) -> tuple[Formula, ...]:
@@ -92,9 +108,23 @@ class Examination(FrozenStruct, dict=True):
                 continue
             one_truth, other_truth = (decided.truths(rule_entry(each.rule.id)) for each in (one, other))
             alone = both(one_truth.unknown, opposite(other_truth.unknown))
-            if isinstance(self._search.find(state.is_at(0), alone), Nobody):
+            if isinstance(self._search_one.find(state.is_at(0), alone), Nobody):
                 laws.append(implies(state.was_unknown(one.rule.id), state.was_unknown(other.rule.id)))
         return tuple(laws)
+
+    def asked_alone(self, rule: Rule) -> Truths:
+        """What a rule's condition answers by itself: wherever it applies, and with no flag still open."""
+        return self._alone[0][rule_entry(rule.id)]
+
+    @cached_property
+    def _alone(self) -> tuple[Mapping[EntryId, Truths], tuple[Formula, ...]]:
+        """The red flags' conditions by themselves, with the laws of what they ask for."""
+        flags = (rule for rule in self.protocol.rules if rule.red_flag)
+        entries = tuple(Entry(rule_entry(rule.id), Role.RED_FLAG, rule.when) for rule in flags)
+        asked = lower(RuleSet(self.protocol, entries), self.subject.catalogue)
+        person = Person(self.pair.one.names, asked, levels=len(self.protocol.levels))
+        truths = {entry.id: person.truths(entry.tree) for entry in asked.entries}
+        return truths, tuple(person.laws)
 
     # Patients that are shown -------------------------------------------------------------------------
 
@@ -108,51 +138,17 @@ class Examination(FrozenStruct, dict=True):
         Returns:
             None where nobody with a past of one visit can be found.
         """
-        kept = [*self.pair.written, *sought]
-        answer = self.find(place, *kept)
-        if not isinstance(answer, Somebody):
+        answer = nearest(
+            lambda *wished: self.find(place, *self.pair.written, *sought, *wished),
+            tuple(as_usual(self.pair.one, self.lowered, self.usual)),
+        )
+        if answer is None:
             return None
-        answer = self._nearest(place, kept, tuple(self._as_usual()), answer)
         one, other = (
             TwoVisits(person, self.lowered, self.protocol).given(answer.values, place)
             for person in (self.pair.one, self.pair.other)
         )
         return one, other
-
-    def _nearest(
-        self, place: int, kept: list[Formula], wishes: tuple[Formula, ...], answer: Somebody
-    ) -> Somebody:
-        """Somebody of whom as many wishes are true as can be, the first ones first."""
-        nearer = self.find(place, *kept, *wishes)
-        if isinstance(nearer, Somebody):
-            kept.extend(wishes)
-            return nearer
-        if len(wishes) == 1:
-            return answer
-        half = len(wishes) // 2
-        answer = self._nearest(place, kept, wishes[:half], answer)
-        return self._nearest(place, kept, wishes[half:], answer)
-
-    def _as_usual(self) -> Iterator[Formula]:
-        """Wishes: by a clinician, with sessions done, each value the usual one."""
-        state, names = self.pair.one.state, self.pair.one.names
-        yield state.by_clinician
-        yield opposite(state.sessions_unsaid)
-        yield equal(state.reported, constant(3))
-        for measure in self.lowered.measures.values():
-            is_session = measure.recorded is RecordedAt.SESSION
-            usual = (
-                steps_of(measure, self.usual.get(measure.id)) if not is_session else _steps_to_best(measure)
-            )
-            said = names.flag(measure.id, "full" if is_session else "said")
-            for what in ("value",) if is_session else ("value", "last week"):
-                is_known = said if what == "value" else names.flag(measure.id, "last week", "known")
-                if usual is None:
-                    yield opposite(is_known)
-                    continue
-                at = constant(measure.range[0] + usual * measure.step)
-                yield is_known
-                yield implies(is_known, equal(names.value(measure, what), at))
 
     @cached_property
     def usual(self) -> Mapping[str, object]:
@@ -164,18 +160,26 @@ class Examination(FrozenStruct, dict=True):
             for patient in layer.text.case_patients.values()
         )
         usual = next(patients, {})
-        return {name: said["value"] if isinstance(said, Mapping) else said for name, said in usual.items()}
+        return {
+            name: said.get("value") if isinstance(said, Mapping) else said for name, said in usual.items()
+        }
 
-    def decision(self, given: Given) -> Decision | None:
-        """What the program decides for a patient; None where the patient breaks a promise or is refused."""
+    def decision(self, given: Given, under: Protocol | None = None) -> Decision | None:
+        """What the program decides for a patient; None where the patient breaks a promise or is refused.
+
+        Args:
+            given: the patient in the words of a case.
+            under: another resolved protocol to decide by.
+        """
+        judge = self._judge if under is None else self.make_judge(under, self.subject.catalogue)
         twice = self._taken_twice(given)
         case = CaseText(name="counterexample", given=twice, expect="hold")
         book = CaseBook(self.subject.chain, self.subject.catalogue)
-        ready = book.ready(case, case_weeks(twice), _NO_CASE, protocol=self.protocol)
+        ready = book.ready(case, case_weeks(twice), _NO_CASE, protocol=judge.protocol)
         if isinstance(ready, tuple):
             return None
         try:
-            return fold(ready.knee, self._judge, as_of=ready.as_of).today
+            return fold(ready.knee, judge, as_of=ready.as_of).today
         except GuaranteeBroken:
             return None
 
@@ -194,9 +198,10 @@ class Examination(FrozenStruct, dict=True):
         return self.make_judge(self.protocol, self.subject.catalogue)
 
 
-def _steps_to_best(measure: Measure) -> int:
-    return round((measure.best - measure.range[0]) / measure.step)
-
-
 def _asked_by(rule: Rule) -> frozenset[MeasureId]:
     return frozenset(test.measure for test in tests_of(rule.when))
+
+
+def _once(said: object) -> object:
+    """A value that is written with its repeat."""
+    return said.get("value") if isinstance(said, Mapping) else said

@@ -241,7 +241,7 @@ class Decided(FrozenStruct, dict=True):
         if self.next is None:
             return FALSE
         open_gates = (gate.yes for gate in self.gates)
-        said = opposite(self.person.state.sessions_unsaid)
+        said = opposite(self.person.state.untold)
         return both(self._free, opposite(self.waits), said, *open_gates)
 
     @cached_property
@@ -315,7 +315,7 @@ class Decided(FrozenStruct, dict=True):
             return TRUE
         speaking = either(*(either(one.yes, one.unknown) for one in self.rules))
         standing = either(self.gap, self.person.state.event_open)
-        unsure = either(*(gate.unknown for gate in self.gates), self.person.state.sessions_unsaid)
+        unsure = either(*(gate.unknown for gate in self.gates), self.person.state.untold)
         return either(speaking, standing, self.closed, both(opposite(self.waits), unsure))
 
     @staticmethod

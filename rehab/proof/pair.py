@@ -238,11 +238,13 @@ def more_dose(one: Decided, other: Decided) -> Formula:
     doses = sorted({spoken.action.dose for spoken in one.rules} | _DOSES)
     cautious = (_only_one(one, other, Decided.dose_at_least, dose) for dose in doses if dose > _HOLD)
     places = range(-1, len(one.protocol.levels))
-    lower = (_only_one(one, other, Decided.at_or_below, place) for place in places)
+    lower = either(*(_only_one(one, other, Decided.at_or_below, place) for place in places))
+    one_step_each = both(one.progress, other.progress)  # over a level that only one of two ladders has
     goes_on = other.progress
     if (one.next is None) is (other.next is None):  # where the ladder ends sooner, so does the course
         goes_on = either(goes_on, other.discharge)
-    return either(*cautious, both(one.dose_at_least(_HOLD), goes_on), *lower)
+    higher = both(lower, opposite(one_step_each))
+    return either(*cautious, both(one.dose_at_least(_HOLD), goes_on), higher)
 
 
 def _only_one(

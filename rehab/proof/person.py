@@ -32,6 +32,7 @@ from rehab.proof.formula import (
     either,
     equal,
     implies,
+    less,
     opposite,
     scaled,
     times,
@@ -84,7 +85,7 @@ class Person:
         """
         self.names = names
         self.state = State(self.names, levels)
-        self.laws: list[Formula] = [*self.state.laws]
+        self.laws: list[Formula] = []
         self._lowered = lowered
         self._today: dict[str, tuple[Linear, Formula, Formula]] = {}
         self._items: dict[int, Items] = {}
@@ -174,11 +175,14 @@ class Person:
             said, hinted = self.names.flag(measure.id, "said"), self.names.flag(measure.id, "hinted")
             self._today[measure.id] = (value, said, hinted)
             full, part = self._standing(measure)
+            signed_off = both(full, equal(value, constant(measure.best)))  # as not applicable, until measured
             self.laws += [
                 opposite(both(said, hinted)),
                 opposite(both(full, part)),
                 implies(said, both(full, equal(today, value))),
-                implies(hinted, both(either(full, part), _no_better(measure, value, today))),
+                implies(
+                    hinted, both(either(full, part), either(_no_better(measure, value, today), signed_off))
+                ),
             ]
         return self._today[measure.id]
 
@@ -193,27 +197,52 @@ class Person:
         self.laws += [
             opposite(both(full, part)),
             implies(self.state.no_sessions, both(full, equal(value, constant(measure.best)))),
-            implies(self.state.sessions_unsaid, both(opposite(full), opposite(part))),
+            implies(self.state.untold, both(opposite(full), opposite(part))),
         ]
-        return point(value, full) + at_least_as_bad(measure, value, part)
+        ends = tuple(map(constant, measure.range))
+        worse = (value, ends[1]) if measure.worse is Worse.HIGHER else (ends[0], value)
+        return (*point(value, full), Known(part, *worse))
 
     # Beside a reference ------------------------------------------------------------------------------
 
     def _short(self, field: Short) -> Items:
         measure = self._measure(field.measure)
-        now = self._now(measure, field.role)
-        earlier = worse_by(measure, now, self._reference(measure, field.reference))
-        if field.reference is not Reference.BEST:
-            return Items((earlier,))
-        _, said, _ = self._said(measure)
-        today = worse_by(measure, now, point(self.names.value(measure, "today"), said))
-        return Items((earlier, today), Extreme.MOST)
+        reference = self._reference(measure, field.reference, field.role)
+        return Items((worse_by(measure, self._now(measure, field.role), reference),))
 
-    def _reference(self, measure: Measure, reference: Reference) -> Cases:
-        about = (measure.id, reference.value)
-        if reference is Reference.EXPECTED:
-            return point(self._expected(measure))
-        return point(self.names.value(measure, reference.value), self.names.flag(*about, "known"))
+    def _reference(self, measure: Measure, reference: Reference, role: Role) -> Cases:
+        match reference:
+            case Reference.EXPECTED:
+                return point(self._expected(measure))
+            case Reference.FIRST:
+                return point(*self._known(measure, reference.value))
+            case Reference.BEST:
+                return self._best_so_far(measure)
+            case Reference.OTHER_SIDE:
+                return self._other_side(measure, role)
+            case _:
+                assert_never(reference)
+
+    def _known(self, measure: Measure, *about: object) -> tuple[Linear, Formula]:
+        """A value of the past, and whether there is one."""
+        return self.names.value(measure, *about), self.names.flag(measure.id, *about, "known")
+
+    def _best_so_far(self, measure: Measure) -> Cases:
+        """The best value of all visits: of those before, or today's own."""
+        before, known = self._known(measure, Reference.BEST.value)
+        (_, said, _), today = self._said(measure), self.names.value(measure, "today")
+        improved = less(today, before) if measure.worse is Worse.HIGHER else less(before, today)
+        is_todays = both(said, either(opposite(known), improved))
+        return point(before, both(known, opposite(is_todays))) + point(today, is_todays)
+
+    def _other_side(self, measure: Measure, role: Role) -> Cases:
+        """The other knee's value; a red flag sees what was found of it today and nothing older."""
+        value, known = self._known(measure, Reference.OTHER_SIDE.value)
+        if role is not Role.RED_FLAG:
+            return point(value, known)
+        today, found = self._known(measure, Reference.OTHER_SIDE.value, "today")
+        self.laws.append(implies(found, both(known, equal(today, value))))
+        return point(today, found)
 
     def _expected(self, measure: Measure) -> Linear:
         """The value of the expected curve on the day, to the rounding of engines."""
@@ -239,21 +268,9 @@ class Person:
         """A share of a reference: a hundred times the value beside so many times the reference."""
         measure = self._measure(field.measure)
         now = self._now(measure, field.role)
-        (reference,) = self._reference(measure, field.reference)
-        assert reference.low is not None  # noqa: S101  (a reference is a point wherever it is known)
-        usable = both(reference.when, opposite(at_most(reference.low, constant(0))))
-        half = 1 if operator in {Operator.ABOVE, Operator.AT_MOST} else -1  # engines round the share
-        limit = times(reference.low, 2 * scaled(threshold) + half)
-        shares = tuple(
-            Known(
-                both(usable, case.when),
-                None if case.low is None else times(case.low, 200 * SCALE),
-                None if case.high is None else times(case.high, 200 * SCALE),
-            )
-            for case in now
-        )
-        whole = {Operator.ABOVE: Operator.AT_LEAST, Operator.AT_MOST: Operator.BELOW}.get(operator, operator)
-        return compared(Items((shares,)), whole, limit)
+        references = self._reference(measure, field.reference, field.role)
+        each = [_share_of(now, one, operator, threshold) for one in references]
+        return Truths(either(*(one.yes for one in each)), either(*(one.no for one in each)))
 
     # Over time ---------------------------------------------------------------------------------------
 
@@ -301,10 +318,15 @@ class Person:
         return Items((today,) if field.run == Run(1, Counted.CHECK_INS) else (today, others), field.extreme)
 
     def _others(self, measure: Measure, field: Excess | RunExtreme) -> Cases:
-        """The extreme of the rest of a run; its least is no more than its most."""
+        """The extreme of the rest of a run; its least is no more than its most.
+
+        Where lower is worse, the least excess is that of the highest value.
+        """
         about = ("rest of", *_about(field))
         value = {end: self.names.value(measure, *about, end.value) for end in Extreme}
-        self.laws.append(at_most(value[Extreme.LEAST], value[Extreme.MOST]))
+        ends = (value[Extreme.LEAST], value[Extreme.MOST])
+        turned = isinstance(field, Excess) and measure.worse is not Worse.HIGHER
+        self.laws.append(at_most(*(reversed(ends) if turned else ends)))
         low, high = (self.names.flag(measure.id, *about, field.extreme, end) for end in ("low", "high"))
         top = self.names.value(measure, *about, field.extreme.value, "to")
         self.laws.append(at_most(value[field.extreme], top))
@@ -344,6 +366,23 @@ def _only(when: Formula, cases: Cases) -> Cases:
     return tuple(Known(both(when, case.when), case.low, case.high) for case in cases)
 
 
+def _share_of(now: Cases, reference: Known, operator: Operator, threshold: float) -> Truths:
+    assert reference.low is not None  # noqa: S101  (a reference is a point wherever it is known)
+    usable = both(reference.when, opposite(at_most(reference.low, constant(0))))
+    half = 1 if operator in {Operator.ABOVE, Operator.AT_MOST} else -1  # engines round the share
+    limit = times(reference.low, 2 * scaled(threshold) + half)
+    shares = tuple(
+        Known(
+            both(usable, case.when),
+            None if case.low is None else times(case.low, 200 * SCALE),
+            None if case.high is None else times(case.high, 200 * SCALE),
+        )
+        for case in now
+    )
+    whole = {Operator.ABOVE: Operator.AT_LEAST, Operator.AT_MOST: Operator.BELOW}.get(operator, operator)
+    return compared(Items((shares,)), whole, limit)
+
+
 def _no_better(measure: Measure, value: Linear, than: Linear) -> Formula:
     """A value is at least as bad as another."""
     match measure.worse:
@@ -372,7 +411,7 @@ def _on_line(expected: Linear, days: Linear, start: tuple[float, float], end: tu
         tuple((name, factor * rise) for name, factor in days.terms),
         rise * (days.constant - scaled(week_0 * 7)) + scaled(value_0) * width * SCALE,
     )
-    slack = width * SCALE
+    slack = width * SCALE // 2
     return both(
         at_most(left, Linear(right.terms, right.constant + slack)),
         at_most(right, Linear(left.terms, left.constant + slack)),

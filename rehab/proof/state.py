@@ -5,7 +5,7 @@ that a clinician has signed as known counts as NO in a course; proofs are about 
 """
 
 from rehab.proof.cases import Cases, point
-from rehab.proof.formula import Formula, Linear, at_most, both, constant, equal, implies, opposite
+from rehab.proof.formula import Formula, Linear, at_most, both, constant, either, equal, opposite
 from rehab.proof.names import Names
 from rehab.terms.ids import MeasureId, RuleId
 from rehab.terms.state_measure import (
@@ -32,9 +32,9 @@ class State:
 
     Attributes:
         place: the place of the level held until now, -1 before the first.
-        laws: what ties the unknowns together.
         days: days since the start.
         sessions_unsaid: nobody said whether there were sessions.
+        untold: a level is held and nobody said whether there were sessions at it.
         no_sessions: there were none since the check-in before.
     """
 
@@ -47,12 +47,13 @@ class State:
         self.at_level = names.count(0, _MOST_SESSIONS, SESSIONS_AT_LEVEL)
         self.reported = names.count(0, _MOST_SESSIONS, SESSIONS_REPORTED)
         self.sessions_unsaid = names.flag("sessions unsaid")
-        self.no_sessions = both(opposite(self.sessions_unsaid), at_most(self.reported, constant(0)))
+        self.untold = both(self.sessions_unsaid, at_most(constant(0), self.place))
+        none_reported = both(opposite(self.sessions_unsaid), at_most(self.reported, constant(0)))
+        self.no_sessions = either(none_reported, both(self.sessions_unsaid, opposite(self.untold)))
         self.by_clinician = names.flag("by clinician")
         self.event_open = names.flag("event open")
         self.unseen = names.flag("not seen for long")
         self.enough_this_week = names.flag("enough levels this week")
-        self.laws: tuple[Formula, ...] = (implies(self.sessions_unsaid, at_most(constant(0), self.place)),)
 
     def is_at(self, place: int) -> Formula:
         """The level held until now has that place."""
