@@ -35,6 +35,7 @@ def _plain(finding: Finding) -> dict[str, Any]:
         "end_column": None if span is None else span.end_column,
         "where": finding.where,
         "label": finding.label,
+        "shown": list(finding.shown),
         "why": finding.why,
         "help": row.help,
     }

@@ -24,13 +24,7 @@ def _line(finding: Finding) -> str:
         place = {"file": span.file, "line": span.line, "col": span.column, "endColumn": span.end_column}
         properties = {**{name: str(value) for name, value in place.items()}, **properties}
     shown = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMAND[finding.severity]} {shown}::{_data(_message(finding))}"
-
-
-def _message(finding: Finding) -> str:
-    """What is wrong, what would be right, and why it matters, as an annotation has no other place for it."""
-    said = finding.message + (f": {finding.label}" if finding.label else "")
-    return f"{said}\nwhy: {finding.why}" if finding.why else said
+    return f"::{_COMMAND[finding.severity]} {shown}::{_data(finding.in_full)}"
 
 
 def _data(text: str) -> str:

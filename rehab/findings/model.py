@@ -53,6 +53,12 @@ class Finding(FrozenStruct):
     shown: tuple[str, ...] = ()
     """Lines that show it, such as a patient, or two side by side."""
 
+    @property
+    def in_full(self) -> str:
+        """Message, remedy, what shows it and the reason, in lines; for a form that has one place for all."""
+        said = self.message + (f": {self.label}" if self.label else "")
+        return "\n".join((said, *self.shown, *((f"why: {self.why}",) if self.why else ())))
+
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """File, line, column, id and message; findings about no place come first."""
         if self.span is None:

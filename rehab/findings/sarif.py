@@ -49,12 +49,11 @@ def _rule(row: Row) -> dict[str, Any]:
 
 
 def _result(finding: Finding, rule: int) -> dict[str, Any]:
-    said = finding.message + (f": {finding.label}" if finding.label else "")
     result: dict[str, Any] = {
         "ruleId": finding.id,
         "ruleIndex": rule,
         "level": _LEVEL[finding.severity],
-        "message": {"text": f"{said}\nwhy: {finding.why}" if finding.why else said},
+        "message": {"text": finding.in_full},
     }
     location: dict[str, Any] = {}
     if finding.span is not None:

@@ -12,6 +12,7 @@ PLACED = finding(
 )
 NOWHERE = finding("RP016", "`a.yaml` is empty")
 WARNING = replace(PLACED, id="RP302", severity=Severity.WARNING, label="", why="", where="")
+SHOWN = replace(PLACED, shown=("pain 6", "-> progress"))
 
 
 def nasty() -> Finding:

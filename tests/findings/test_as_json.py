@@ -3,7 +3,7 @@
 import json
 
 from rehab.findings.as_json import render_json
-from tests.findings.samples import NOWHERE, PLACED, WARNING
+from tests.findings.samples import NOWHERE, PLACED, SHOWN, WARNING
 
 
 def test_no_findings() -> None:
@@ -31,10 +31,17 @@ def test_a_finding_is_told_whole() -> None:
             "end_column": 20,
             "where": "phase `supported` > enter_when > item 2",
             "label": "did you mean `knee_flexion`?",
+            "shown": [],
             "why": "a test of a measure that does not exist can never be met and never be missed",
             "help": "Use a measure of the catalogue, or correct the spelling.",
         }
     ]
+
+
+def test_what_shows_it() -> None:
+    """The patient who shows a finding comes line by line."""
+    (told,) = json.loads(render_json([SHOWN]))["findings"]
+    assert told["shown"] == ["pain 6", "-> progress"]
 
 
 def test_no_place_is_null() -> None:

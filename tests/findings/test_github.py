@@ -1,7 +1,7 @@
 """The GitHub form is one workflow command a finding, which nothing in a file can break out of."""
 
 from rehab.findings.github import render_github
-from tests.findings.samples import NOWHERE, PLACED, WARNING, nasty
+from tests.findings.samples import NOWHERE, PLACED, SHOWN, WARNING, nasty
 
 
 def test_no_findings() -> None:
@@ -16,6 +16,12 @@ def test_a_finding_is_one_command() -> None:
         "title=RP104 unknown measure::unknown measure `knee_flexon`: did you mean `knee_flexion`?%0A"
         "why: a test of a measure that does not exist can never be met and never be missed\n"
     )
+
+
+def test_what_shows_it_stands_in_the_message() -> None:
+    """The patient who shows a finding stands between the message and the reason, line by line."""
+    told = render_github([SHOWN])
+    assert "did you mean `knee_flexion`?%0Apain 6%0A-> progress%0Awhy: " in told
 
 
 def test_a_warning_is_a_warning() -> None:

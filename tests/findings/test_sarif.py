@@ -9,7 +9,7 @@ from jsonschema import Draft4Validator
 
 from rehab.findings import CATALOGUE, ROWS, Finding, finding
 from rehab.findings.sarif import render_sarif
-from tests.findings.samples import NOWHERE, PLACED, WARNING, nasty
+from tests.findings.samples import NOWHERE, PLACED, SHOWN, WARNING, nasty
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif/sarif-2.1.0-rtm.4.json").read_text(encoding="utf-8"))
 
@@ -47,6 +47,12 @@ def test_a_result_stands_at_its_words() -> None:
     }
     assert location["logicalLocations"] == [{"fullyQualifiedName": "phase `supported` > enter_when > item 2"}]
     assert result["message"]["text"].startswith("unknown measure `knee_flexon`: did you mean")
+
+
+def test_what_shows_it_stands_in_the_message() -> None:
+    """The patient who shows a finding is part of the message."""
+    (result,) = log(SHOWN)["runs"][0]["results"]
+    assert "\npain 6\n-> progress\nwhy: " in result["message"]["text"]
 
 
 def test_a_file_that_lies_elsewhere_has_its_whole_address() -> None:
