@@ -6,6 +6,7 @@ and every more cautious rule NO. What is unknown holds.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from rehab.decision.ladder import stepped_back
 from rehab.decision.model import (
@@ -56,7 +57,7 @@ def compose(
     return _Composition(protocol, truths, moment, before, held_back).composed()
 
 
-class _Composition(FrozenStruct):
+class _Composition(FrozenStruct, dict=True):
     protocol: Protocol
     truths: Mapping[EntryId, Truth]
     moment: Moment
@@ -277,7 +278,7 @@ class _Composition(FrozenStruct):
     def _days(self) -> int:
         return (self.moment.today - self.before.state.clock_start).days
 
-    @property
+    @cached_property
     def _may_begin(self) -> bool:
         """True once a level is held or the first phase's window is open."""
         if self._started or not self.protocol.phases:
