@@ -6,6 +6,7 @@ resolved. Every check of this room reads the same value, so that lint and proof 
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from rehab.findings import Finding, has_errors
 from rehab.frozen import FrozenStruct
@@ -15,7 +16,7 @@ from rehab.protocol.model import Protocol
 from rehab.terms.measure import Catalogue
 
 
-class Subject(FrozenStruct):
+class Subject(FrozenStruct, dict=True):
     """A protocol under examination.
 
     Attributes:
@@ -36,6 +37,12 @@ class Subject(FrozenStruct):
     def layers(self) -> tuple[Layer, ...]:
         """Every file that takes part: those of the chain, then the overlays."""
         return (*self.chain, *(overlay for choice in self.choices for overlay in choice.overlays))
+
+    @cached_property
+    def versions(self) -> tuple[tuple[Choice, Protocol], ...]:
+        """Every choice with the protocol that it resolves to."""
+        resolved = ((choice, resolve(self.chain, self.catalogue, choice)[0]) for choice in self.choices)
+        return tuple((choice, protocol) for choice, protocol in resolved if protocol is not None)
 
 
 def subject_of(

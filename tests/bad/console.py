@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from rehab.adapters.files import FolderShelf
-from rehab.checks.all_checks import LINT, findings_about
+from rehab.checks.all_checks import findings_about
 from rehab.checks.subject import subject_of
 from rehab.decision.judge import Judge
 from rehab.errors import InputRefused
@@ -86,11 +86,16 @@ def _overlay(text: str, name: str) -> tuple[Finding, ...]:
 
 
 def _lint(text: str, name: str) -> tuple[Finding, ...]:
-    chain, findings = read_chain(text, name=name, read_file=SHELF.protocol)
+    """A protocol, or an overlay laid over `shelf/printed`, read by what it says."""
+    layer = read_overlay(text, name=name)[0] if "\noverlay:" in text else None
+    file = (name, text) if layer is None else SHELF.protocol("printed")
+    assert file is not None
+    chain, findings = read_chain(file[1], name=file[0], read_file=SHELF.protocol)
     if findings:
         return findings
-    subject, found = subject_of(chain, catalogue(), today=TODAY)
-    return found if subject is None else (*found, *findings_about(subject, LINT))
+    overlays = () if layer is None else (layer,)
+    subject, found = subject_of(chain, catalogue(), overlays=overlays, today=TODAY)
+    return found if subject is None else (*found, *findings_about(subject))
 
 
 def _episode(text: str, name: str) -> tuple[Finding, ...]:
