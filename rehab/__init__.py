@@ -40,8 +40,12 @@ def check(
     from rehab.cli.inputs import today as this_day
     from rehab.cli.paths import shelved
     from rehab.inspection import Handed, inspect
-    from rehab.wiring import make_judge, shelf
+    from rehab.wiring import make_judge, prove, shelf
 
-    books = ReadShelf(read or (lambda _: None), shelf(Path()))
-    handed = Handed(text, name, books)
-    return inspect([handed], shelved=lambda: shelved(()), make_judge=make_judge, today=today or this_day())
+    return inspect(
+        [Handed(text, name, ReadShelf(read or (lambda _: None), shelf(Path())))],
+        shelved=lambda: shelved(()),
+        make_judge=make_judge,
+        prove=prove,
+        today=today or this_day(),
+    )

@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum, auto
 
 from rehab.checks.all_checks import findings_about
-from rehab.checks.subject import subject_of
+from rehab.checks.subject import Subject, subject_of
 from rehab.errors import InputRefused
 from rehab.findings import Finding, has_errors
 from rehab.frozen import FrozenStruct
@@ -73,8 +73,12 @@ Shelved = Callable[[], Iterable[Handed]]
 """Gives the protocols of the shelf; asked only where an overlay lies on none of the files handed in."""
 
 
+Prove = Callable[[Subject], Iterable[Finding]]
+"""Gives what can happen to some patient under a protocol."""
+
+
 def inspect(
-    files: Iterable[Handed], *, shelved: Shelved, make_judge: MakeJudge, today: date
+    files: Iterable[Handed], *, shelved: Shelved, make_judge: MakeJudge, prove: Prove, today: date
 ) -> tuple[Finding, ...]:
     """Everything that is wrong with some files, sorted, each thing once.
 
@@ -82,6 +86,7 @@ def inspect(
         files: what to look at; a file of no known kind is read as a protocol.
         shelved: the protocols of the shelf.
         make_judge: builds the judge of a resolved protocol.
+        prove: what can happen to some patient under a protocol that could be resolved.
         today: the day of the inspection.
     """
     sorts: dict[Kind, list[Handed]] = {kind: [] for kind in Kind}
@@ -92,7 +97,7 @@ def inspect(
         found.extend(_measures(file))
     for file in sorts[Kind.EPISODE]:
         found.extend(findings_of(file.text, name=file.name, desk=Desk(file.shelf, make_judge, today)))
-    found.extend(_protocols(sorts[Kind.PROTOCOL], sorts[Kind.OVERLAY], shelved, today))
+    found.extend(_protocols(sorts[Kind.PROTOCOL], sorts[Kind.OVERLAY], shelved, today, prove=prove))
     return tuple(sorted(dict.fromkeys(found)))
 
 
@@ -125,7 +130,7 @@ class _Book:
 
 
 def _protocols(
-    protocols: Sequence[Handed], overlays: Sequence[Handed], shelved: Shelved, today: date
+    protocols: Sequence[Handed], overlays: Sequence[Handed], shelved: Shelved, today: date, *, prove: Prove
 ) -> Iterator[Finding]:
     books: list[_Book] = []
     for file in protocols:
@@ -140,6 +145,7 @@ def _protocols(
         yield from found
         if subject is not None:
             yield from findings_about(subject)
+            yield from prove(subject)
 
 
 def _open(file: Handed, books: list[_Book]) -> tuple[Finding, ...]:

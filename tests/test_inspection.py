@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from rehab.adapters.files import FolderShelf
+from rehab.checks.subject import Subject
 from rehab.findings import Finding
 from rehab.frozen import FrozenStruct
 from rehab.inspection import Handed, Kind, inspect
@@ -59,6 +60,11 @@ levels:
 {more}"""
 
 
+def nothing(_: Subject) -> tuple[Finding, ...]:
+    """Proofs have tests of their own."""
+    return ()
+
+
 def overlay(needs: str) -> str:
     """An overlay that adds a need to a level."""
     return f"""\
@@ -78,7 +84,7 @@ def errors(*texts: tuple[str, str], shelved: Mapping[str, str] | None = None) ->
     shelf = TextShelf(shelved or {})
     files = [Handed(text, name, shelf) for name, text in texts]
     books = [Handed(text, f"{name}.yaml", shelf) for name, text in (shelved or {}).items()]
-    found = inspect(files, shelved=lambda: books, make_judge=make_judge, today=TODAY)
+    found = inspect(files, shelved=lambda: books, make_judge=make_judge, prove=nothing, today=TODAY)
     return tuple(_short(one) for one in found if one.severity == "error" and one.id < "RP300")
 
 
@@ -149,8 +155,25 @@ def test_an_episode_is_not_decided() -> None:
     def never(*_: object) -> None:
         raise AssertionError("decided")
 
-    told = [inspect([file], shelved=tuple, make_judge=never, today=TODAY) for file in files]  # type: ignore[arg-type]
+    told = [
+        inspect([file], shelved=tuple, make_judge=never, prove=nothing, today=TODAY)  # type: ignore[arg-type]
+        for file in files
+    ]
     assert [[one.id for one in found] for found in told] == [[], ["RP114"]]
+
+
+def test_what_can_be_resolved_is_proven_once() -> None:
+    """Proofs are asked for of each protocol that could be resolved, with the overlays that lie on it."""
+    asked: list[tuple[str, int]] = []
+
+    def prove(subject: Subject) -> tuple[Finding, ...]:
+        asked.append((subject.protocol.id, len(subject.choices)))
+        return ()
+
+    files = (("a.yaml", small("a")), ("o.yaml", overlay("bars")), ("b.yaml", "schema: 1\n"))
+    handed = [Handed(text, name, TextShelf()) for name, text in files]
+    inspect(handed, shelved=tuple, make_judge=make_judge, prove=prove, today=TODAY)
+    assert asked == [("a", 2)]
 
 
 def test_faulty_measures_are_told() -> None:

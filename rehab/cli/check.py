@@ -12,7 +12,7 @@ from rehab.cli.trouble import Exit, say
 from rehab.errors import UsageError
 from rehab.findings import Finding, has_errors, render
 from rehab.inspection import inspect
-from rehab.wiring import make_judge
+from rehab.wiring import make_judge, prove
 
 _Write = Callable[[Iterable[Finding]], str]
 
@@ -27,7 +27,9 @@ def check_paths(words: list[str], *, form: str, as_of: str, protocols: list[Path
     own = own_folders(protocols)
     given = named(words, own=own)
     on = day(as_of) or today()
-    inspected = inspect(given.files, shelved=lambda: shelved(own), make_judge=make_judge, today=on)
+    inspected = inspect(
+        given.files, shelved=lambda: shelved(own), make_judge=make_judge, prove=prove, today=on
+    )
     found = (*given.unread, *inspected)
     sys.stdout.write(write(found))
     number = "1 file" if len(given.files) == 1 else f"{len(given.files)} files"

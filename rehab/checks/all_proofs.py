@@ -1,0 +1,54 @@
+"""All proofs of a protocol, in one tuple: each with the id of the one kind of finding that it gives.
+
+A Subject, a solver and a judge flow in; what any proof finds flows out, sorted. To add a proof, write it in
+a file of its own as `check(examination) -> Iterator[Finding]`, add one line below, and write its page in
+`docs/checks/`, its bad file and its good twin in `tests/bad/`.
+"""
+
+from collections.abc import Callable, Iterator
+
+from rehab.checks import (
+    closed_level,
+    dead_rule,
+    earlier_week,
+    irrelevant_measure,
+    looser_overlay,
+    never_easier,
+    promise_broken,
+    red_flag_silenced,
+    same_condition,
+    shadowed_rule,
+    silent_default,
+    unknown_helps,
+)
+from rehab.checks.examination import Examination
+from rehab.findings import Finding
+
+Proof = Callable[[Examination], Iterator[Finding]]
+
+PROOFS: tuple[tuple[str, Proof], ...] = (
+    ("RP402", unknown_helps.check),
+    ("RP403", never_easier.check),
+    ("RP404", earlier_week.check),
+    ("RP405", red_flag_silenced.check),
+    ("RP406", dead_rule.check),
+    ("RP407", closed_level.check),
+    ("RP408", shadowed_rule.check),
+    ("RP409", same_condition.check),
+    ("RP410", irrelevant_measure.check),
+    ("RP411", silent_default.check),
+    ("RP412", promise_broken.check),
+    ("RP413", looser_overlay.check),
+)
+"""What holds for every possible patient; RP401 to RP449."""
+
+
+def proofs_about(examination: Examination) -> tuple[Finding, ...]:
+    """Everything that the proofs find in a protocol that patients can be decided by, once each and sorted.
+
+    A base without a ladder decides nobody's level; it is proven in the protocols that extend it.
+    """
+    if not examination.protocol.levels:
+        return ()
+    found = (finding for _, check in PROOFS for finding in check(examination))
+    return tuple(sorted(dict.fromkeys(found)))
