@@ -40,10 +40,11 @@ def check(subject: Subject) -> Iterator[Finding]:
     yield from _bands(subject, known)
     for one in patient_texts(subject):
         own = _rule(one.rule, subject)
-        bounds = _pain_bounds(_of_rule(own), subject.catalogue) or known
+        of_rule = _pain_bounds(_of_rule(own), subject.catalogue)
+        bounds, where = (of_rule, "its rule") if of_rule else (known, "this protocol")
         for bound in pain_bounds(one.text):
             if _PAIN[0] < bound.between < _PAIN[1] and bound.between not in bounds:
-                message = f"`{bound.words}` is no bound of pain in this protocol"
+                message = f"`{bound.words}` is no bound of pain in {where}"
                 yield one.finding("RP318", message, label=_listed(bounds), words=bound.words)
         yield from _others(one, own, subject)
 
@@ -88,7 +89,7 @@ def _bounds(test: Test) -> Iterator[float]:
 
 def _listed(bounds: frozenset[float]) -> str:
     points = ", ".join(f"{bound - _HALF:g}" for bound in sorted(bounds))
-    return f"the rules draw the line above {points}" if points else "no rule asks for pain"
+    return f"the line is drawn above {points}" if points else "no rule asks for pain"
 
 
 # Everything else -----------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 """RP301: a threshold that names no source.
 
 A Subject flows in; a finding at each bare threshold flows out. A rule's own source covers its thresholds,
-a parameter brings its own, an overlay is signed by whoever wrote it; every other number says where it is from.
+a parameter brings its own, an overlay is signed by whoever wrote it; every other number says where it comes
+from.
 """
 
 from collections.abc import Iterator

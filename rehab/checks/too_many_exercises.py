@@ -1,7 +1,7 @@
 """RP314: more exercises on a sheet than people do.
 
-A Subject flows in; one finding flows out. Over the age of 65 two exercises are done better than eight (recalled,
-Henry 1999); walking backwards is one, and each step of the warm-up another.
+A Subject flows in; one finding flows out. Over the age of 65 two exercises are done better than eight
+(recalled, Henry 1999); walking backwards is one, and each step of the warm-up another.
 """
 
 from collections.abc import Iterator
