@@ -7,14 +7,16 @@ from pathlib import Path
 
 from rehab.adapters.data_folder import data_folder
 from rehab.adapters.files import FolderShelf
+from rehab.checks.subject import Subject
 from rehab.decision.judge import Judge
+from rehab.decision.quick import QuickJudge
 from rehab.errors import InputRefused
-from rehab.findings import finding
+from rehab.findings import Finding, finding
 from rehab.frozen import replace
 from rehab.pipeline import Trip
 from rehab.protocol.model import Protocol
 from rehab.report.paper import Paper
-from rehab.rules.agreement import AgreedEngine
+from rehab.rules.agreement import AgreedEngine, ReferenceAlone
 from rehab.rules.evaluate import LoweredEngine
 from rehab.rules.lower import lower
 from rehab.rules.model import compile_rules
@@ -33,6 +35,27 @@ def make_judge(protocol: Protocol, catalogue: Catalogue) -> Judge:
     lowered = lower(rules, catalogue)
     reference = ReferenceEngine(rules, catalogue)
     return Judge(protocol, catalogue, AgreedEngine(reference, DurableEngine(lowered)), LoweredEngine(lowered))
+
+
+def make_reference_judge(protocol: Protocol, catalogue: Catalogue) -> Judge:
+    """A judge of the reference alone, made in a moment: for mutants, of which there are hundreds."""
+    rules = compile_rules(protocol)
+    reference = ReferenceEngine(rules, catalogue)
+    return Judge(protocol, catalogue, ReferenceAlone(reference), LoweredEngine(lower(rules, catalogue)))
+
+
+def make_quick_judge(protocol: Protocol, catalogue: Catalogue) -> QuickJudge:
+    """A judge of the fastest engine alone, that explains nothing: for patients who do not exist."""
+    return QuickJudge(protocol, catalogue, LoweredEngine(lower(compile_rules(protocol), catalogue)))
+
+
+def prove(subject: Subject) -> tuple[Finding, ...]:
+    """What can happen to some patient under a protocol, by every proof there is."""
+    from rehab.adapters.z3_solver import Z3Solver
+    from rehab.checks.all_proofs import proofs_about
+    from rehab.checks.examination import Examination
+
+    return proofs_about(Examination(subject, Z3Solver(), make_judge))
 
 
 def shelf(beside: Path, *, own: tuple[Path, ...] = ()) -> FolderShelf:

@@ -40,3 +40,15 @@ class AgreedEngine:
             _LOG.error(message)
             raise EnginesDisagree(message)
         return traces
+
+
+class ReferenceAlone:
+    """The reference without a second engine: for faults that are tried on cases, never for a patient."""
+
+    def __init__(self, reference: ReferenceEngine) -> None:
+        """Take the reference."""
+        self._reference = reference
+
+    def judge(self, moment: Moment) -> Mapping[EntryId, EntryTrace]:
+        """The trace of every entry."""
+        return {trace.entry.id: trace for trace in self._reference.traces(moment)}
