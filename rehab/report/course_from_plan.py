@@ -15,7 +15,7 @@ from rehab.report.clinician import Table
 from rehab.report.gates_from_plan import columns
 from rehab.report.outcome import fired, gravest_of, level_words, outcome_words, set_words, speaks_over
 from rehab.report.signatures import remarks_of, signature_remarks
-from rehab.terms.caution import Outcome
+from rehab.terms.caution import HoldKind, Outcome
 from rehab.terms.ids import LevelId, MeasureId
 from rehab.terms.measure import Measure
 from rehab.wording import english_paper as words
@@ -141,9 +141,11 @@ def _reason(decision: Decision) -> str:
     if decision.outcome is Outcome.PROGRESS:
         return words.REASON_GATES
     kinds = [reason.kind for reason in decision.standing]
-    for kind in (Standing.EVENT, Standing.GAP, Standing.REPEAT):
+    for kind in (Standing.EVENT, Standing.UNSEEN, Standing.GAP, Standing.REPEAT):
         if kind in kinds:
             return english_report.SHORT_STANDING[kind.value]
+    if decision.hold_kind is HoldKind.TIME and Standing.REVIEW in kinds:
+        return english_report.SHORT_STANDING[Standing.REVIEW.value]
     if decision.outcome is Outcome.NOT_STARTED:
         return english_report.SHORT_STANDING[Standing.NOT_YET_OPEN.value]
     return "" if decision.hold_kind is None else english_report.HOLD_KINDS[decision.hold_kind.value]

@@ -183,7 +183,16 @@ def _dose_words(decision: Decision, level: str) -> str:
 
 _NAMED_RULES = 3
 _NAMED_NEEDS = 4
-_ACTING = frozenset({Standing.GAP, Standing.EVENT, Standing.REVIEW, Standing.REPEAT, Standing.CORRECTED})
+_ACTING = frozenset(
+    {
+        Standing.GAP,
+        Standing.EVENT,
+        Standing.REVIEW,
+        Standing.REPEAT,
+        Standing.CORRECTED,
+        Standing.UNSEEN,
+    }
+)
 
 
 class _Because(FrozenStruct):

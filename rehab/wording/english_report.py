@@ -81,8 +81,10 @@ GAP_AT_THE_LOWEST = "{number} without a session cost no level: there is none bel
 SHORT_STANDING = {
     "window": "before the first phase opens",
     "event": "an event is not cleared",
+    "unseen": "no clinician has seen the knee for long",
     "gap": "a gap without sessions",
     "repeat": "a value must hold twice",
+    "review": "no step up for some time",
 }
 REVIEWS = {
     "data": "{number} in a row since something was not known, reviewed from {limit} on",

@@ -246,6 +246,14 @@ def test_a_stop_after_an_unanswered_question_is_reviewed_and_stays_a_stop() -> N
     assert stopped.outcome is Outcome.STOP
 
 
+def test_a_third_check_in_without_a_gate_that_was_held_is_reviewed() -> None:
+    """A gate that was lost at a level stops the week, and is a closed gate like any other."""
+    lost = course_of(
+        first(42, wound="closed"), *(well(day, wound="open") for day in (49, 52, 55)), protocol="lost-gate"
+    )
+    assert [step.decision.action.contact for step in lost.steps][1:] == [*[Contact.NONE] * 2, Contact.REFER]
+
+
 def test_a_fourth_stop_is_reviewed() -> None:
     """What only stops would go on for ever without a person."""
     course = course_of(first(42), *(well(day, dizziness=True) for day in (49, 52, 55, 58)))

@@ -3,7 +3,7 @@
 Rules with their truths flow in; the Composed result flows out. No condition is evaluated here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -96,23 +96,25 @@ def fired(*actions: Action) -> dict[Rule, Truth]:
     }
 
 
-def actions() -> st.SearchStrategy[Action]:
-    """Any action that a rule can ask for."""
+def actions(contacts: Sequence[Contact] = tuple(Contact)) -> st.SearchStrategy[Action]:
+    """Any action that a rule can ask for, with one of these contacts."""
     doses = st.one_of(
         st.sampled_from([Dose(DoseKind.HOLD), Dose(DoseKind.STOP)]),
         st.integers(1, 4).map(lambda levels: Dose(DoseKind.REGRESS, levels)),
     )
-    return st.builds(Action, st.sampled_from(Contact), doses, st.integers(0, 3)).map(
+    return st.builds(Action, st.sampled_from(contacts), doses, st.integers(0, 3)).map(
         lambda one: one.completed
     )
 
 
 @st.composite
-def some_rules(draw: st.DrawFn) -> list[tuple[Rule, Truth]]:
+def some_rules(
+    draw: st.DrawFn, *, least: int = 0, most: int = 6, contacts: Sequence[Contact] = tuple(Contact)
+) -> list[tuple[Rule, Truth]]:
     """A few rules of any kind, each with a truth."""
     found = []
-    for number in range(draw(st.integers(0, 6))):
-        action = draw(actions())
+    for number in range(draw(st.integers(least, most))):
+        action = draw(actions(contacts))
         rule = a_rule(
             f"rule-{number}",
             ANY,

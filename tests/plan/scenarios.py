@@ -141,6 +141,17 @@ def own_check_in() -> Trip:
     return a_trip(week(6), week(7, sessions=3, by="patient"), **FIRST)
 
 
+def long_alone() -> Trip:
+    """The patient checks in alone, and no clinician has seen the knee for three weeks."""
+    alone = (week(number, sessions=3, by="patient") for number in (7, 8, 9))
+    return a_trip(week(6), *alone, **FIRST)
+
+
+def standstill() -> Trip:
+    """One session a week, four weeks running."""
+    return a_trip(week(6), *(week(number, sessions=1) for number in (7, 8, 9, 10)), **FIRST)
+
+
 def discharge() -> Trip:
     """The top level, its exit criteria met."""
     return a_trip(week(16, sessions=3), week(17, sessions=3), **at_level("treadmill-incline", 14))
@@ -266,6 +277,8 @@ _BUILT = (
     unknown_twice,
     event,
     own_check_in,
+    long_alone,
+    standstill,
     discharge,
     with_a_partner,
     on_the_belt,

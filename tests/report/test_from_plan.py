@@ -380,6 +380,18 @@ def test_every_check_in_has_a_line_with_its_reason(name: str) -> None:
     assert all(all(cell for cell in row) for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("long_alone", "no clinician has seen the knee for long"),
+        ("standstill", "no step up for some time"),
+    ],
+)
+def test_a_call_without_a_rule_has_its_reason_in_the_row(name: str, reason: str) -> None:
+    """Who is called although no rule asks for it is told apart from who only waits."""
+    assert a_report(name).course.rows[-1][-1] == f"Refer, and hold at level 1: {reason}"
+
+
 def test_a_gate_of_several_parts_is_taken_apart() -> None:
     """The fall gate shows its timed walk by itself, with value and threshold."""
     report = a_report("before_the_window")
