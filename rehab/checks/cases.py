@@ -6,6 +6,7 @@ the way. Each case goes the whole way of a patient: normalised, judged by both e
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rehab.checks.case_course import CaseBook, ReadyCase, choice_of, weeks_of
 from rehab.checks.case_ladder import on_case_ladder
@@ -18,9 +19,10 @@ from rehab.protocol.authored import CaseText, ProtocolText
 from rehab.protocol.from_authored import Choice, resolve
 from rehab.protocol.layer import Layer, Place
 from rehab.protocol.model import Protocol
-from rehab.rules.model import EntryId, Moment
+from rehab.rules.model import Engine, EntryId, Moment
 from rehab.rules.reference import EntryTrace
 from rehab.terms.measure import Catalogue
+from rehab.terms.truth import Truth
 
 MakeJudge = Callable[[Protocol, Catalogue], Judge]
 
@@ -50,19 +52,30 @@ class Seen(FrozenStruct):
     traces: Mapping[EntryId, EntryTrace]
 
 
-class CaseRun(FrozenStruct):
+class CaseRun(FrozenStruct, dict=True):
     """One case with all that was seen on its way.
 
     Attributes:
         ready: the case as a patient's record; None if it cannot be walked.
         course: what it came to; None if it cannot be walked or a promise broke.
         seen: its check-ins, those included that only lead up to it.
+        supposed: the moments that were asked about beside them, to see what would settle or flip it.
     """
 
     result: CaseResult
     ready: ReadyCase | None = None
     course: Course | None = None
     seen: tuple[Seen, ...] = ()
+    supposed: tuple[Moment, ...] = ()
+
+    @cached_property
+    def ways(self) -> Mapping[int, frozenset[EntryId]]:
+        """The gates that stood on the way at each check-in, by its number in the series."""
+        steps = () if self.course is None else self.course.steps
+        return {
+            seen.moment.at: frozenset(item.entry for item in step.decision.gates)
+            for seen, step in zip(self.seen, steps, strict=True)
+        }
 
 
 def run_cases(
@@ -105,9 +118,10 @@ class _Runner(FrozenStruct):
         ready = self.book.ready(case, weeks, number, protocol=judge.protocol)
         if not isinstance(ready, ReadyCase):
             return CaseRun(CaseResult(case.name, ready, where))
-        notes = _Notes(judge.agreed)
-        course, problems = walk(ready, replace(judge, agreed=notes))
-        return CaseRun(CaseResult(case.name, problems, where), ready, course, tuple(notes.seen))
+        notes, guesses = _Notes(judge.agreed), _Guesses(judge.fast)
+        course, problems = walk(ready, replace(judge, agreed=notes, fast=guesses))
+        result = CaseResult(case.name, problems, where)
+        return CaseRun(result, ready, course, tuple(notes.seen), tuple(guesses.supposed))
 
     def _judge(self, choice: Choice) -> Judge | tuple[str, ...]:
         """The judge of a choice, or why there is none."""
@@ -129,3 +143,15 @@ class _Notes:
         traces = self.agreed.judge(moment)
         self.seen.append(Seen(moment, traces))
         return traces
+
+
+@dataclass(slots=True)
+class _Guesses:
+    """The engine for what-if questions, which keeps the moments that it was asked about."""
+
+    fast: Engine
+    supposed: list[Moment] = field(default_factory=list)
+
+    def truths(self, moment: Moment) -> Mapping[EntryId, Truth]:
+        self.supposed.append(moment)
+        return self.fast.truths(moment)

@@ -23,7 +23,7 @@ def rule_from_authored(text: RuleText, place: Place, scope: Scope) -> Rule | Non
     applies = None
     if text.applies_when is not None:
         applies = condition_from_authored(text.applies_when, place / "applies_when", scope)
-    action = _action(text.then)
+    action = action_from_authored(text.then)
     sourced(text.source, place, scope)
     if text.source is None and text.opinion is None:
         label = "`source: ...` or `opinion: {by, on}` belongs here"
@@ -84,7 +84,8 @@ def sourced(source: str | None, place: Place, scope: Scope) -> None:
         scope.unknown("RP107", Used("source", source, place / "source"), scope.sources)
 
 
-def _action(then: str | Then) -> Action:
+def action_from_authored(then: str | Then) -> Action:
+    """What a rule asks for, with what its contact implies."""
     if isinstance(then, str):
         if then in {"hold", "stop"}:
             return Action(dose=Dose(DoseKind[then.upper()])).completed
