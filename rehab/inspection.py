@@ -152,9 +152,9 @@ def _open(file: Handed, books: list[_Book]) -> tuple[Finding, ...]:
     """Put a protocol to the others, or say what keeps it from being read."""
     try:
         catalogue = read_catalogue(file.shelf)
+        chain, found = read_chain(file.text, name=file.name, read_file=file.shelf.protocol)
     except InputRefused as refused:
         return tuple(one for one in refused.findings if isinstance(one, Finding))
-    chain, found = read_chain(file.text, name=file.name, read_file=file.shelf.protocol)
     if chain and not has_errors(found):
         books.append(_Book(chain, catalogue))
     return found

@@ -6,6 +6,7 @@ files, so that the core can be run on texts alone.
 
 from pathlib import Path
 
+from rehab.errors import InputRefused
 from rehab.findings import Finding, finding
 from rehab.frozen import FrozenStruct
 from rehab.source import decode
@@ -27,9 +28,13 @@ class FolderShelf(FrozenStruct):
     beside: Path = Path()
 
     def protocol(self, name: str) -> tuple[str, str] | None:
-        """Name and text of a protocol's file, or None if there is none."""
+        """Name and text of a protocol's file, or None if there is none.
+
+        Raises:
+            InputRefused: if it is there and cannot be read.
+        """
         path = self.path(name)
-        return None if path is None else (shown(path), path.read_text(encoding="utf-8"))
+        return None if path is None else _named(path)
 
     def path(self, name: str) -> Path | None:
         """The file of a protocol, or None if there is none."""
@@ -37,19 +42,33 @@ class FolderShelf(FrozenStruct):
         return next((path for path in paths if path.is_file()), None)
 
     def overlay(self, name: str) -> tuple[str, str] | None:
-        """Name and text of an overlay file, or None if there is none."""
+        """Name and text of an overlay file, or None if there is none.
+
+        Raises:
+            InputRefused: if it is there and cannot be read.
+        """
         path = self.beside / name
-        return (shown(path), path.read_text(encoding="utf-8")) if path.is_file() else None
+        return _named(path) if path.is_file() else None
 
     def measures(self) -> tuple[str, str]:
-        """Name and text of the measure catalogue."""
-        path = next(folder / _MEASURES for folder in self.folders if (folder / _MEASURES).is_file())
-        return shown(path), path.read_text(encoding="utf-8")
+        """Name and text of the measure catalogue.
+
+        Raises:
+            InputRefused: if it cannot be read.
+        """
+        return _named(next(folder / _MEASURES for folder in self.folders if (folder / _MEASURES).is_file()))
 
     def protocols(self) -> tuple[str, ...]:
         """The ids of all protocols, sorted."""
         found = {path.parent.name for folder in self.folders for path in folder.glob(f"*/{_PROTOCOL}")}
         return tuple(sorted(found))
+
+
+def _named(path: Path) -> tuple[str, str]:
+    text, found = read_file(path)
+    if text is None:
+        raise InputRefused(found)
+    return shown(path), text
 
 
 def read_file(path: Path) -> tuple[str | None, tuple[Finding, ...]]:

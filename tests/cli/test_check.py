@@ -119,3 +119,16 @@ def test_other_files_of_a_folder_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / ".hidden.yaml").write_text("id: [\n")
     told = json.loads(rehab("check", tmp_path, "--format", "json").stdout)["findings"]
     assert {Path(one["file"]).name for one in told} == {"torn.yaml"}
+
+
+def test_a_base_that_is_not_utf_8_is_a_finding(tmp_path: Path) -> None:
+    """A base in another encoding is told like any other file, and the rest is checked all the same."""
+    head = 'schema: 1\nid: {name}\nversion: "1"\nstatus: draft\ntitle: {title}\n'
+    for name, title, more in (("my-base", "M\xfcde", ""), ("mine", "Mine", "extends: my-base\n")):
+        path = tmp_path / name / "protocol.yaml"
+        path.parent.mkdir()
+        path.write_bytes((head.format(name=name, title=title) + more).encode("latin-1"))
+    words = (tmp_path / "mine/protocol.yaml", BAD / "protocol/measure-misspelt.yaml")
+    done = rehab("check", *words, "--format", "json")
+    assert done.returncode == 1
+    assert {one["id"] for one in json.loads(done.stdout)["findings"]} == {"RP018", "RP104"}
