@@ -3,6 +3,7 @@
 Faces ask here and nowhere else; nothing below knows which engine, folder or renderer is used.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from rehab.adapters.data_folder import data_folder
@@ -56,6 +57,15 @@ def prove(subject: Subject) -> tuple[Finding, ...]:
     from rehab.checks.examination import Examination
 
     return proofs_about(Examination(subject, Z3Solver(), make_judge))
+
+
+def decide_alike(catalogue: Catalogue) -> Callable[[Protocol, Protocol], bool | None]:
+    """Whether two protocols decide alike for every patient, as far as the solver can settle it."""
+    from rehab.adapters.z3_solver import Z3Solver
+    from rehab.proof.versions import is_equal
+
+    solver = Z3Solver()
+    return lambda one, other: is_equal(one, other, catalogue, solver)
 
 
 def shelf(beside: Path, *, own: tuple[Path, ...] = ()) -> FolderShelf:

@@ -83,18 +83,32 @@ def check(
 
 @app.command(name="test")
 def run_tests(
-    names: Annotated[
-        list[str] | None, typer.Argument(metavar="[PROTOCOL]...", help="Protocols; all if none.")
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH]...", help="Protocols by name, files or folders; all if none."),
     ] = None,
+    mutation: Annotated[
+        bool,
+        typer.Option(
+            "--mutation/--no-mutation", help="Also try which slips of the pen the cases would notice (slow)."
+        ),
+    ] = False,
+    fail_under: Annotated[
+        str, typer.Option("--fail-under", metavar="PCT", help="End with 1 below this percentage.")
+    ] = "",
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|json|github", help="How it is written.")
+    ] = "text",
     protocols: Protocols = None,
 ) -> None:
-    """Run the cases that stand beside the rules of a protocol.
+    """Walk the cases that stand beside the rules of a protocol, and say what they do not show.
 
-    Example: rehab test tka-retro
+    Example: rehab test tka-retro --mutation
     """
-    from rehab.cli.test import test_protocols
+    from rehab.cli.test import Asked, test_protocols
 
-    raise typer.Exit(test_protocols(names or [], protocols=protocols))
+    asked = Asked(mutation, fail_under, form)
+    raise typer.Exit(test_protocols(paths or [], asked, protocols=protocols))
 
 
 @app.command()

@@ -17,11 +17,11 @@ def render_json(findings: Iterable[Finding]) -> str:
     told: dict[str, Any] = {
         f"{severity}s": sum(finding.severity is severity for finding in ordered) for severity in Severity
     }
-    told["findings"] = [_plain(finding) for finding in ordered]
+    told["findings"] = [finding_json(finding) for finding in ordered]
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(finding: Finding) -> dict[str, Any]:
+def finding_json(finding: Finding) -> dict[str, Any]:
     """One finding; its place is null where it is about none."""
     span, row = finding.span, CATALOGUE[finding.id]
     return {
