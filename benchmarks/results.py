@@ -20,6 +20,7 @@ _PEERS = (
     "typer",
     "typst",
     "weasyprint",
+    "z3-solver",
     "zen-engine",
 )
 

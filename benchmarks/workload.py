@@ -56,7 +56,9 @@ class Workload:
         return f"{count} rules" if self.phases == 1 else f"{count} rules in {self.phases} phases"
 
 
-def workload(rules: int, *, phases: int = 1, patients: int = 16, seed: int = 1) -> Workload:
+def workload(
+    rules: int, *, phases: int = 1, patients: int = 16, seed: int = 1, measures: int = MEASURES
+) -> Workload:
     """Rules and patients of one size.
 
     Args:
@@ -64,9 +66,10 @@ def workload(rules: int, *, phases: int = 1, patients: int = 16, seed: int = 1) 
         phases: how many phases they are spread over; a rule then first asks which phase it is.
         patients: how many patients.
         seed: another seed gives other gates and values.
+        measures: how many measures they ask for.
     """
     random_ = random.Random(seed)
-    catalogue = Catalogue(schema=1, measures=tuple(_measures(phases)))
+    catalogue = Catalogue(schema=1, measures=tuple(_measures(phases, measures)))
     entries = tuple(
         Entry(
             EntryId(f"rule:r{number}"),
@@ -92,8 +95,8 @@ def a_visit(on: date, values: Mapping[str, float]) -> Visit:
     return Visit(on=on, observed=observed, sessions=())
 
 
-def _measures(phases: int) -> list[Measure]:
-    named = [(f"m{number}", _RANGES[number % len(_RANGES)]) for number in range(MEASURES)]
+def _measures(phases: int, count: int) -> list[Measure]:
+    named = [(f"m{number}", _RANGES[number % len(_RANGES)]) for number in range(count)]
     if phases > 1:
         named.append((_PHASE, (0, phases - 1)))
     return [
@@ -126,7 +129,8 @@ def _rule(random_: random.Random, catalogue: Catalogue, phase: int | None) -> Co
 
 
 def _comparison(random_: random.Random, catalogue: Catalogue) -> Test:
-    measure = catalogue.measures[random_.randrange(MEASURES)]
+    asked = [measure for measure in catalogue.measures if measure.id != _PHASE]
+    measure = asked[random_.randrange(len(asked))]
     low, high = (int(limit) for limit in measure.range)
     return _compared(measure.id, random_.choice(tuple(Operator)), random_.randint(low, high))
 

@@ -60,6 +60,10 @@ class Z3Search:
         finally:
             self._solver.pop()
 
+    def learn(self, lemma: Formula) -> None:
+        """Take in what has been proven of this world."""
+        self._suppose(lemma)
+
     def _suppose(self, formula: Formula) -> None:
         z3.Z3_solver_assert(self._context.ref(), self._solver.solver, self._terms.of(formula))
 

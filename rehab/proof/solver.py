@@ -53,6 +53,10 @@ class Search(Port):
         """Somebody in this world of whom all that is sought is true."""
         ...
 
+    def learn(self, lemma: Formula) -> None:
+        """Take in what has been proven of this world, so that later searches are short."""
+        ...
+
 
 class Solver(Port):
     """Opens worlds."""
