@@ -1,4 +1,4 @@
-"""Prints a report as HTML: a Handout or ClinicianReport comes in, one file that needs no other comes out.
+"""Prints a document as HTML: a paper or the page of a simulation comes in, one file comes out.
 
 The one door to Jinja2. Every text is escaped, a missing value is an error, and templates come from one folder
 and can reach nothing else, so that no text of a protocol or patient can become code or a request.
@@ -14,9 +14,10 @@ from markupsafe import Markup
 from rehab.adapters.data_folder import data_folder
 from rehab.report.charts import svg
 from rehab.report.model import ClinicianReport, Handout
+from rehab.simulate.page import SimulationPage
 
 
-def render(document: Handout | ClinicianReport) -> str:
+def render(document: Handout | ClinicianReport | SimulationPage) -> str:
     """Print a document.
 
     Returns:
@@ -27,7 +28,8 @@ def render(document: Handout | ClinicianReport) -> str:
         return environment.get_template("handout.html").render(doc=document)
     # The drawings are this program's own markup, in which every word is already escaped.
     drawings = [Markup(svg(chart)) for chart in document.charts.charts]  # noqa: S704
-    return environment.get_template("report.html").render(doc=document, drawings=drawings)
+    template = "report.html" if isinstance(document, ClinicianReport) else "simulation.html"
+    return environment.get_template(template).render(doc=document, drawings=drawings)
 
 
 @cache

@@ -112,6 +112,33 @@ def run_tests(
 
 
 @app.command()
+def simulate(
+    name: Annotated[str, typer.Argument(metavar="PROTOCOL", help="The protocol, by name.")],
+    patients: Annotated[
+        int, typer.Option("--patients", metavar="N", help="How many virtual patients.")
+    ] = 1000,
+    weeks: Annotated[int, typer.Option("--weeks", metavar="N", help="How long each is followed.")] = 26,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another seed gives other patients.")] = 1,
+    noise: Annotated[
+        float, typer.Option("--noise", metavar="X", help="Errors and gaps, times as large; 0 for none.")
+    ] = 1,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Where a page with pictures goes.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
+    protocols: Protocols = None,
+) -> None:
+    """Lead virtual patients on published recovery curves through a protocol.
+
+    Example: rehab simulate tka-retro --patients 200 --out build/simulation
+    """
+    from rehab.cli.simulate import Drawn, simulate_protocol
+
+    drawn = Drawn(patients, weeks, seed, noise)
+    raise typer.Exit(simulate_protocol(name, drawn, out=out, as_json=json, protocols=protocols))
+
+
+@app.command()
 def schema(
     kind: Annotated[
         str, typer.Argument(metavar="protocol|overlay|episode|measures", help="Which kind of file.")

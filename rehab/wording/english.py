@@ -53,6 +53,7 @@ PATIENT_UNITS: Mapping[str, Plural] = {
     "mmHg": ("{n}", "{n}"),
     "/min": ("{n} beats a minute", "{n} beats a minute"),
 }
+PERCENT, LESS_PERCENT = "{n} %", "below {n} %"
 SPEED = {"metric": "{kmh} km/h ({mph} mph)", "imperial": "{mph} mph ({kmh} km/h)"}
 
 YES, NO = "yes", "no"

@@ -14,6 +14,8 @@ from rehab.wording.voice import Voice
 
 _DAYS_A_WEEK = 7
 _KM_A_MILE = 1.609344
+_LEAST_PERCENT = 0.1
+_WHOLE_PERCENTS = 10
 
 
 def number_words(number: float, *, decimals: int = 2) -> str:
@@ -47,6 +49,17 @@ def amount_words(measure: Measure, number: float, voice: Voice) -> str:
     if voice is Voice.PATIENT:
         return _in_plain_unit(measure.unit, round(number, 1))
     return f"{number_words(number, decimals=1)} {measure.unit}"
+
+
+def percent_words(share: float) -> str:
+    """A share as a percentage: `42 %`, `1.5 %`; only none reads as 0 and only all as 100."""
+    percent = 100 * share
+    if 0 < percent < _LEAST_PERCENT:
+        return english.LESS_PERCENT.format(n=number_words(_LEAST_PERCENT))
+    if share < 1:
+        percent = min(percent, 100 - _LEAST_PERCENT)
+    is_round = _WHOLE_PERCENTS <= percent <= 100 - _WHOLE_PERCENTS
+    return english.PERCENT.format(n=number_words(percent, decimals=0 if is_round else 1))
 
 
 def duration_words(days: float) -> str:

@@ -10,14 +10,19 @@ import pytest
 from rehab.adapters import html
 from rehab.adapters.data_folder import data_folder
 from rehab.report.model import ClinicianReport, Handout
+from rehab.simulate.page import SimulationPage
+from rehab.simulate.page_from_simulation import page_from_simulation
+from tests.patient.written import the_catalogue
 from tests.report import sample_reports, samples
 from tests.report.printed import html_text, squashed
+from tests.simulate.trials import simulated
 
 DOCUMENTS = (
     samples.progress_handout(),
     samples.emergency_handout(),
     samples.ask_first_handout(),
     sample_reports.hold_report(),
+    page_from_simulation(simulated(), the_catalogue()),
 )
 HOSTILE = (
     '#read("/etc/passwd")',
@@ -57,13 +62,13 @@ def with_name(name: str) -> Handout:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_the_same_document_gives_the_same_page(document: Handout | ClinicianReport) -> None:
+def test_the_same_document_gives_the_same_page(document: Handout | ClinicianReport | SimulationPage) -> None:
     """Same inputs, same bytes."""
     assert html.render(document) == html.render(document)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_a_page_loads_and_runs_nothing(document: Handout | ClinicianReport) -> None:
+def test_a_page_loads_and_runs_nothing(document: Handout | ClinicianReport | SimulationPage) -> None:
     """No script, no outside file, no link but a telephone number, and a policy that forbids the rest."""
     elements = Elements(html.render(document))
     names = {name for name, _ in elements.found}
@@ -94,7 +99,9 @@ def test_a_hidden_direction_mark_is_shown() -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_a_page_says_its_language_direction_and_title(document: Handout | ClinicianReport) -> None:
+def test_a_page_says_its_language_direction_and_title(
+    document: Handout | ClinicianReport | SimulationPage,
+) -> None:
     """A screen reader knows from the first line how to read the page."""
     page = html.render(document)
     assert Elements(page).of("html") == [{"lang": "en-US", "dir": "ltr"}]
@@ -108,7 +115,7 @@ def test_a_page_can_run_from_right_to_left() -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_headings_step_down_one_at_a_time(document: Handout | ClinicianReport) -> None:
+def test_headings_step_down_one_at_a_time(document: Handout | ClinicianReport | SimulationPage) -> None:
     """There is one first heading, and none skips a level."""
     levels = [
         int(name[1]) for name, _ in Elements(html.render(document)).found if re.fullmatch(r"h[1-6]", name)
@@ -119,7 +126,7 @@ def test_headings_step_down_one_at_a_time(document: Handout | ClinicianReport) -
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_table_headers_say_what_they_head(document: Handout | ClinicianReport) -> None:
+def test_table_headers_say_what_they_head(document: Handout | ClinicianReport | SimulationPage) -> None:
     """Every header cell has a scope, and every table scrolls in a box of its own that a keyboard reaches."""
     elements = Elements(html.render(document))
     assert all(header.get("scope") for header in elements.of("th"))
@@ -129,7 +136,7 @@ def test_table_headers_say_what_they_head(document: Handout | ClinicianReport) -
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_drawing_speaks_or_is_silent(document: Handout | ClinicianReport) -> None:
+def test_every_drawing_speaks_or_is_silent(document: Handout | ClinicianReport | SimulationPage) -> None:
     """A drawing either has a title of its own, or is hidden because its word stands beside it."""
     page = html.render(document)
     for drawing in re.findall(r"<svg.*?</svg>", page, flags=re.DOTALL):

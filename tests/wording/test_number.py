@@ -14,6 +14,7 @@ from rehab.wording.number import (
     long_day,
     named_day,
     number_words,
+    percent_words,
     short_day,
     speed_words,
     time_words,
@@ -108,3 +109,23 @@ def test_lists_are_joined_so_that_no_part_runs_into_the_next() -> None:
     assert joined(("a and b", "c")) == "a and b; and c"
     assert joined(("a",)) == "a"
     assert counted(1, ("{n} hold", "{n} holds")) == "1 hold"
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (0, "0 %"),
+        (0.0009, "below 0.1 %"),
+        (0.001, "0.1 %"),
+        (0.0152, "1.5 %"),
+        (0.1, "10 %"),
+        (0.424, "42 %"),
+        (0.9, "90 %"),
+        (0.912, "91.2 %"),
+        (0.99999, "99.9 %"),
+        (1, "100 %"),
+    ],
+)
+def test_only_none_and_all_read_as_0_and_100_percent(share: float, said: str) -> None:
+    """A share close to either end keeps a digit that tells it from the end."""
+    assert percent_words(share) == said

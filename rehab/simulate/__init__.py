@@ -1,0 +1,1 @@
+"""Simulate: virtual patients on published recovery curves, decided as every patient is."""
