@@ -63,6 +63,7 @@ def _week_keys(catalogue: Catalogue) -> Schema:
         "sessions": _said("number of clean sessions since the last check-in, or their lines", [3], sessions),
         "last_week": _said("what was different at the check-in 7 days before", [{"effusion": "1+"}], before),
         "by": _said("who did the check-in", ["clinician"], reporters),
+        "later": _said("days after the last check-in on which the case looks", [8], _WHOLE),
         "age": _said("age in years, or `unknown`", [66], {"anyOf": [_WHOLE, {"const": "unknown"}]}),
         "variant": _said("variant of the protocol", ["hamstring"], _NAME),
         "modifiers": _said("modifiers of the protocol", [["meniscus-repair"]], _NAMES),

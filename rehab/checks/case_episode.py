@@ -70,7 +70,7 @@ class _Builder:
             "patient": {"id": "case", **self._born(first)},
             "protocol": self._protocol.id,
             "starts": [start],
-            "as_of": check_ins[-1]["date"],
+            "as_of": check_ins[-1]["date"] + timedelta(days=weeks[-1].later),
             "check_ins": check_ins,
             "overrides": signed,
         }

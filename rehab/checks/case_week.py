@@ -13,7 +13,10 @@ from rehab.frozen import Frozen
 from rehab.terms.measure import Reporter
 
 WEEK_KEYS = frozenset(
-    {"like", "week", "day", "level", "sessions", "last_week", "by", "age", "variant", "modifiers", "expect"}
+    {
+        *("like", "week", "day", "level", "sessions", "last_week", "by", "later"),
+        *("age", "variant", "modifiers", "expect"),
+    }
 )
 """What a week says beside measures."""
 
@@ -34,6 +37,7 @@ class CaseWeek(Frozen):
     sessions: _Whole | tuple[_Said, ...] | None = None
     last_week: _Said | None = None
     by: Reporter | None = None
+    later: _Whole = 0
     age: _Whole | Literal["unknown"] = 60
     variant: str | None = None
     modifiers: tuple[str, ...] = ()

@@ -85,6 +85,17 @@ def result(given: str, expect: str) -> CaseResult:
         ),
         pytest.param("{like: fine, week: 6, knee_flexion: 900}", "hold", id="a value that is refused"),
         pytest.param("{week: 6}", "hold", id="a patient of whom nothing is said"),
+        pytest.param("{like: fine, week: 6, later: 7}", "progress", id="the last day of the sheet"),
+        pytest.param(
+            "{like: fine, week: 6, later: 8}",
+            "{outcome: hold, needs: [check_in]}",
+            id="the day after the sheet has run out",
+        ),
+        pytest.param(
+            "{weeks: [{like: fine, week: 6, expect: progress, later: 21}, {like: fine, week: 7, sessions: 2}]}",
+            "progress",
+            id="only the last week's day is looked at",
+        ),
         pytest.param("{like: fine, week: 6, age: unknown}", "progress", id="a patient of unknown age"),
         pytest.param(
             "{like: fine, week: 7, level: bars, sessions: 2, by: patient}", "hold", id="by the patient"
