@@ -56,6 +56,8 @@ def before_visit(memory: Memory, visit: Visit, protocol: Protocol) -> Before:
         unknown_running=memory.unknown_running,
         baselines=memory.baselines,
         gained_on=memory.gained_on,
+        reached=memory.reached,
+        unasked_since=memory.unasked_since,
         open_events=memory.open_events,
         sessions_unsaid=unsaid,
     )
@@ -78,6 +80,8 @@ def after_decision(memory: Memory, decision: Decision, visit: Visit, seen: Befor
     gained = decision.outcome is Outcome.PROGRESS
     started = replace(memory, level=seen.state.level, level_since=seen.state.level_since)
     moved = replace(started, last_session=seen.state.last_session).at_level(level, visit.on)
+    if decision.action.contact is not Contact.NONE and moved.unasked_since is not None:
+        moved = replace(moved, unasked_since=visit.on)
     flags = {
         reason.rule.id: memory.open_flags.get(reason.rule.id, visit.on)
         for reason in decision.rules
@@ -162,6 +166,8 @@ def _after_event(memory: Memory, entry: RecordEntry, protocol: Protocol) -> Memo
                 row=Row(),
                 irritable_holds=0,
                 gained_on=(),
+                reached=frozenset(),
+                unasked_since=None,
             )
         case EventEffect.RETURN_TO_LEVEL:
             return memory.at_level(

@@ -26,6 +26,8 @@ class Memory(FrozenStruct):
         sessions_told: their days, so that a diary shown twice counts once.
         row: the clinician's check-ins in a row without a step up.
         irritable_holds: irritable holds in a row.
+        reached: every level that was held since the clock started.
+        unasked_since: the day on which the first level was reached or, later, somebody was last asked.
         open_flags: red flags that no clinician has closed, with the day they were raised.
         open_events: events that stop until cleared.
     """
@@ -43,13 +45,18 @@ class Memory(FrozenStruct):
     open_flags: Mapping[RuleId, date] = field(default_factory=dict)
     baselines: frozenset[RuleId] = frozenset()
     gained_on: tuple[date, ...] = ()
+    reached: frozenset[LevelId] = frozenset()
+    unasked_since: date | None = None
     open_events: tuple[str, ...] = ()
 
     def at_level(self, level: LevelId | None, on: date) -> "Memory":
         """The memory with another level from a day on; the same one keeps its days."""
         if level == self.level:
             return self
-        return replace(self, level=level, level_since=on, last_session=on, decided_on=on, sessions_pending=0)
+        moved = replace(self, level=level, level_since=on, last_session=on, decided_on=on, sessions_pending=0)
+        if level is None:
+            return moved
+        return replace(moved, reached=self.reached | {level}, unasked_since=self.unasked_since or on)
 
 
 class Signature(FrozenStruct):

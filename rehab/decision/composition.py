@@ -19,7 +19,7 @@ from rehab.decision.model import (
     Standing,
     StandingReason,
 )
-from rehab.decision.row import held_by, reviews, row_after
+from rehab.decision.row import held_by, reviews, row_after, waits_for_review
 from rehab.decision.unseen import unseen
 from rehab.decision.way import Way, way_up
 from rehab.frozen import FrozenStruct, replace
@@ -169,7 +169,8 @@ class _Composition(FrozenStruct, dict=True):
         """The row with this visit, and the reviews due; a patient's own check-in counts in no row."""
         if not self._by_clinician:
             return self.before.row, ()
-        return row_after(self.before.row, held), tuple(reviews(self.before.row, held, self.protocol))
+        due = reviews(self.before, held, self.protocol, self.moment.today)
+        return row_after(self.before.row, held), tuple(due)
 
     # Outcomes ------------------------------------------------------------------------------------
 
@@ -201,6 +202,8 @@ class _Composition(FrozenStruct, dict=True):
             return HoldKind.DATA, None
         if self.held_back is not None:
             return self.held_back, None
+        if waits_for_review(way.next.level.id, self.before, self.protocol, self.moment.today):
+            return HoldKind.TIME, None
         return None, Outcome.PROGRESS
 
     def _at_the_top(self, way: Way) -> tuple[HoldKind | None, Outcome | None]:

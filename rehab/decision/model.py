@@ -99,6 +99,8 @@ class Before(FrozenStruct):
         unknown_running: visits running at which a step-back rule was unknown.
         baselines: rules that a clinician recorded as a known finding.
         gained_on: days on which a level was gained, the latest last.
+        reached: every level that was ever held since the clock started.
+        unasked_since: the day on which the first level was reached or, later, somebody was last asked.
         open_events: events that stop until cleared and are not cleared.
         sessions_unsaid: true if nobody said whether there were sessions.
     """
@@ -108,6 +110,8 @@ class Before(FrozenStruct):
     unknown_running: Mapping[RuleId, int] = field(default_factory=dict)
     baselines: frozenset[RuleId] = frozenset()
     gained_on: tuple[date, ...] = ()
+    reached: frozenset[LevelId] = frozenset()
+    unasked_since: date | None = None
     open_events: tuple[str, ...] = ()
     sessions_unsaid: bool = False
 

@@ -1,24 +1,31 @@
 """Holds in a row: what keeps a patient from the next level, visit after visit, and when it is reviewed.
 
 What stands in the way at one visit flows in with the row before it; reviews that are due and the row after
-it flow out. A worse value ends no row, so that it never gives less contact (record 12).
+it flow out. A worse value ends no row, so that it never gives less contact (record 12). A step up ends it,
+so a course that goes up and down is reviewed by its days instead (record 14).
 """
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
-from rehab.decision.model import Held, Row, RuleReason, Standing, StandingReason
+from rehab.decision.model import Before, Held, Row, RuleReason, Standing, StandingReason
 from rehab.decision.way import Way
 from rehab.protocol.model import Protocol
 from rehab.protocol.standing import (
     CHECK_INS_BEFORE_REVIEW,
     DATA_HOLDS_BEFORE_REVIEW,
+    DAYS_BEFORE_REVIEW,
     GATE_HOLDS_BEFORE_REVIEW,
 )
 from rehab.terms.caution import HoldKind
+from rehab.terms.ids import LevelId
 from rehab.terms.truth import Truth
 
 STANDSTILL = "standstill"
 """What a review is about that counts check-ins of every kind."""
+
+COURSE = "course"
+"""What a review is about that counts the days in which nobody was asked."""
 
 _ASKS_FOR_MORE = frozenset({Standing.TOO_FEW_SESSIONS})
 """What the calendar alone does not end, of all the reasons to wait."""
@@ -61,7 +68,7 @@ def held_by(
         kinds.add(HoldKind.GATE)
     found = bool(speaking or standing) or bool(kinds - {HoldKind.TIME})
     waits = {one.kind for one in way.standing if one.truth is Truth.YES}
-    return Held(frozenset(kinds), found, found or waits == _ASKS_FOR_MORE)
+    return Held(frozenset(kinds), found, found or waits <= _ASKS_FOR_MORE)
 
 
 def row_after(row: Row, held: Held) -> Row:
@@ -79,21 +86,47 @@ def row_after(row: Row, held: Held) -> Row:
     )
 
 
-def reviews(row: Row, held: Held, protocol: Protocol) -> Iterator[StandingReason]:
-    """The reviews that are due at a visit: what was left unknown, a closed gate, no step up.
+def reviews(before: Before, held: Held, protocol: Protocol, today: date) -> Iterator[StandingReason]:
+    """The reviews that are due at a visit: what was left unknown, a closed gate, no step up, a long course.
 
     Args:
-        row: the row before the visit.
+        before: what the course knows before the visit.
         held: what holds at it.
         protocol: how many holds of each are too many.
+        today: the day of the visit.
     """
+    row = before.row
     gates = row.kinds.get(HoldKind.GATE, 0)
     counted = (
         (HoldKind.DATA.value, held.found, row.since_unknown, DATA_HOLDS_BEFORE_REVIEW),
         (HoldKind.GATE.value, HoldKind.GATE in held.kinds, gates, GATE_HOLDS_BEFORE_REVIEW),
         (STANDSTILL, held.lasts, row.standstill, CHECK_INS_BEFORE_REVIEW),
     )
-    for about, goes_on, before, parameter in counted:
+    for about, goes_on, so_far, parameter in counted:
         limit = protocol.parameter(parameter)
-        if goes_on and before + 1 >= limit:
-            yield StandingReason(Standing.REVIEW, before + 1, limit, about)
+        if goes_on and so_far + 1 >= limit:
+            yield StandingReason(Standing.REVIEW, so_far + 1, limit, about)
+    if held.lasts and _is_long(before, protocol, today):
+        limit = protocol.parameter(DAYS_BEFORE_REVIEW)
+        yield StandingReason(Standing.REVIEW, _unasked_days(before, today), limit, COURSE)
+
+
+def waits_for_review(level: LevelId, before: Before, protocol: Protocol, today: date) -> bool:
+    """True if somebody must be asked before the patient comes back to a level that was held before.
+
+    Args:
+        level: the next level.
+        before: what the course knows before the visit.
+        protocol: how many days without anybody being asked are too many.
+        today: the day of the visit.
+    """
+    return level in before.reached and _is_long(before, protocol, today)
+
+
+def _is_long(before: Before, protocol: Protocol, today: date) -> bool:
+    return _unasked_days(before, today) >= protocol.parameter(DAYS_BEFORE_REVIEW)
+
+
+def _unasked_days(before: Before, today: date) -> int:
+    """Days on the ladder in which nobody was asked."""
+    return 0 if before.unasked_since is None else (today - before.unasked_since).days

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from rehab.decision.ladder import NextLevel, climbed, exceeds, next_level, stepped_back
-from rehab.decision.row import STANDSTILL
+from rehab.decision.row import COURSE, STANDSTILL
 from rehab.decision.way import gate_entries
 from rehab.frozen import FrozenStruct, replace
 from rehab.proof.cases import Truths
@@ -134,7 +134,7 @@ class Decided(FrozenStruct, dict=True):
         state = self.person.state
         if not self.is_started:
             return FALSE
-        days = constant(self.protocol.parameter(limit))
+        days = constant(max(self.protocol.parameter(limit), self.protocol.parameter(SHORT_GAP_DAYS)))
         unsaid = state.sessions_unsaid
         return both(at_most(days, state.since_session), opposite(unsaid) if said else unsaid)
 
@@ -236,13 +236,23 @@ class Decided(FrozenStruct, dict=True):
         )
 
     @cached_property
-    def progress(self) -> Formula:
-        """The next level opens."""
+    def _ready(self) -> Formula:
+        """Nothing of the knee, the patient or the calendar keeps the next level closed."""
         if self.next is None:
             return FALSE
         open_gates = (gate.yes for gate in self.gates)
         said = opposite(self.person.state.untold)
         return both(self._free, opposite(self.waits), said, *open_gates)
+
+    @cached_property
+    def _asked_first(self) -> Formula:
+        """Somebody must be asked before the patient comes back to the next level."""
+        return both(self.person.state.held_before, self.person.state.is_due(COURSE))
+
+    @cached_property
+    def progress(self) -> Formula:
+        """The next level opens."""
+        return both(self._ready, opposite(self._asked_first))
 
     @cached_property
     def discharge(self) -> Formula:
@@ -287,12 +297,11 @@ class Decided(FrozenStruct, dict=True):
     @cached_property
     def review(self) -> Formula:
         """Holds that go on are reviewed."""
-        state, (found, closed) = self.person.state, (self.found, self.closed)
-        lasts = either(found, both(self.too_few_sessions, opposite(self.waits_for_time)))
+        state = self.person.state
         due = (
-            both(found, state.is_due(HoldKind.DATA.value)),
-            both(closed, state.is_due(HoldKind.GATE.value)),
-            both(lasts, state.is_due(STANDSTILL)),
+            both(self.found, state.is_due(HoldKind.DATA.value)),
+            both(self.closed, state.is_due(HoldKind.GATE.value)),
+            both(self.lasts, either(state.is_due(STANDSTILL), state.is_due(COURSE))),
         )
         stays = opposite(either(self.progress, self.discharge))
         return both(self.may_begin, state.by_clinician, stays, either(*due))
@@ -317,6 +326,12 @@ class Decided(FrozenStruct, dict=True):
         standing = either(self.gap, self.person.state.event_open)
         unsure = either(*(gate.unknown for gate in self.gates), self.person.state.untold)
         return either(speaking, standing, self.closed, both(opposite(self.waits), unsure))
+
+    @cached_property
+    def lasts(self) -> Formula:
+        """The calendar alone will not end it, if it is not a progress or a discharge."""
+        too_few = both(self.too_few_sessions, opposite(self.waits_for_time))
+        return either(self.found, too_few, both(self._ready, self._asked_first))
 
     @staticmethod
     def _some(parts: Iterable[Formula]) -> Iterator[Formula]:

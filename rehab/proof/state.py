@@ -36,6 +36,7 @@ class State:
         sessions_unsaid: nobody said whether there were sessions.
         untold: a level is held and nobody said whether there were sessions at it.
         no_sessions: there were none since the check-in before.
+        held_before: the next level was held once before.
     """
 
     def __init__(self, names: Names, levels: int) -> None:
@@ -54,6 +55,7 @@ class State:
         self.event_open = names.flag("event open")
         self.unseen = names.flag("not seen for long")
         self.enough_this_week = names.flag("enough levels this week")
+        self.held_before = names.flag("next level held before")
 
     def is_at(self, place: int) -> Formula:
         """The level held until now has that place."""

@@ -37,6 +37,7 @@ LONG_GAP_DAYS = ParameterId("long_gap")
 DATA_HOLDS_BEFORE_REVIEW = ParameterId("data_holds_before_review")
 GATE_HOLDS_BEFORE_REVIEW = ParameterId("gate_holds_before_review")
 CHECK_INS_BEFORE_REVIEW = ParameterId("check_ins_before_review")
+DAYS_BEFORE_REVIEW = ParameterId("days_before_review")
 UNSEEN_DAYS_BEFORE_CALL = ParameterId("unseen_before_call")
 UNKNOWN_BEFORE_ACTING = ParameterId("unknown_check_ins_before_acting")
 
@@ -74,6 +75,13 @@ STANDING: tuple[StandingParameter, ...] = (
         "check_ins",
         Stricter.LOWER,
         "check-ins in a row without a step up before a review, but for those that wait for a day",
+    ),
+    StandingParameter(
+        DAYS_BEFORE_REVIEW,
+        84,
+        "days",
+        Stricter.LOWER,
+        "days on the ladder in which nobody was asked before a review; a level never held before goes first",
     ),
     StandingParameter(
         UNSEEN_DAYS_BEFORE_CALL,

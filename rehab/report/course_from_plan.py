@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rehab.course.model import Course, Step
 from rehab.decision.model import Decision, Standing
+from rehab.decision.row import COURSE
 from rehab.patient.model import EventKind, RecordEntry, Visit
 from rehab.report.case import Case
 from rehab.report.charts_from_plan import trend_measures
@@ -145,7 +146,8 @@ def _reason(decision: Decision) -> str:
         if kind in kinds:
             return english_report.SHORT_STANDING[kind.value]
     if decision.hold_kind is HoldKind.TIME and Standing.REVIEW in kinds:
-        return english_report.SHORT_STANDING[Standing.REVIEW.value]
+        is_long = any(reason.about == COURSE for reason in decision.standing)
+        return english_report.SHORT_STANDING[COURSE if is_long else Standing.REVIEW.value]
     if decision.outcome is Outcome.NOT_STARTED:
         return english_report.SHORT_STANDING[Standing.NOT_YET_OPEN.value]
     return "" if decision.hold_kind is None else english_report.HOLD_KINDS[decision.hold_kind.value]

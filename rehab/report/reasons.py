@@ -6,6 +6,7 @@ they speak of it; the words themselves are those of `wording`.
 
 from rehab.decision.ladder import stepped_back
 from rehab.decision.model import Borderline, Decision, NearMiss, Standing, StandingReason
+from rehab.decision.row import COURSE
 from rehab.protocol.model import Protocol
 from rehab.protocol.standing import LONG_GAP_DAYS, PLAN_VALID_DAYS
 from rehab.terms.caution import Outcome
@@ -84,7 +85,7 @@ def levels_lost(gap: StandingReason, decision: Decision, protocol: Protocol) -> 
 def _number(reason: StandingReason) -> str:
     if reason.kind is Standing.TOO_FEW_SESSIONS and not reason.number:
         return words.NO_SESSION
-    of = _COUNTED.get(reason.kind)
+    of = english.DAYS if reason.about == COURSE else _COUNTED.get(reason.kind)
     return number_words(reason.number) if of is None else counted(reason.number, of)
 
 

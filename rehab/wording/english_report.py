@@ -85,11 +85,13 @@ SHORT_STANDING = {
     "gap": "a gap without sessions",
     "repeat": "a value must hold twice",
     "review": "no step up for some time",
+    "course": "a long course in which nobody was asked",
 }
 REVIEWS = {
     "data": "{number} in a row since something was not known, reviewed from {limit} on",
     "gate": "{number} in a row at a closed gate, reviewed from {limit} on",
     "standstill": "{number} in a row without a step up, reviewed from {limit} on",
+    "course": "{number} on the ladder in which nobody was asked, reviewed from {limit} on",
 }
 STANDING_UNKNOWN = {
     "exposure": "nobody said whether there were sessions at this level; {limit} are asked for",

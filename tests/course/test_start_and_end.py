@@ -107,7 +107,7 @@ PHASES = [
     ),
     Case(
         "a phase waits for its criteria however late it is",
-        [first(42), well(49), well(300, knee_flexion=99, sessions=sessions(297, 299))],
+        [first(242), well(249), well(300, knee_flexion=99, sessions=sessions(297, 299))],
         ["progress bars", "progress rails", "hold gate rails"],
     ),
     Case(

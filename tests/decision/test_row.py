@@ -10,10 +10,13 @@ from rehab.protocol.model import Rule
 from rehab.protocol.standing import (
     CHECK_INS_BEFORE_REVIEW,
     DATA_HOLDS_BEFORE_REVIEW,
+    DAYS_BEFORE_REVIEW,
     GATE_HOLDS_BEFORE_REVIEW,
 )
 from rehab.terms.caution import Contact, HoldKind
+from rehab.terms.ids import LevelId
 from rehab.terms.truth import Truth
+from tests.builders import day
 from tests.decision.composing import LADDER, NO, UNKNOWN, YES, at, composed, some_rules
 
 
@@ -35,17 +38,20 @@ CALLING_NOBODY = (Contact.NONE,)
 
 @st.composite
 def visits(draw: st.DrawFn) -> dict[str, Any]:
-    """Where a visit stands: its level, a row of check-ins without a step up, how long a row may be."""
+    """Where a visit stands: its level, its row, its days without anybody asked, and how many are too many."""
     row = Row(
         {kind: draw(st.integers(0, 5)) for kind in (HoldKind.DATA, HoldKind.GATE)},
         since_unknown=draw(st.integers(0, 5)),
         standstill=draw(st.integers(0, 5)),
     )
     reviewed = (DATA_HOLDS_BEFORE_REVIEW, GATE_HOLDS_BEFORE_REVIEW, CHECK_INS_BEFORE_REVIEW)
+    limits = {name: draw(st.integers(1, 5)) for name in reviewed}
     return {
         "moment": at(draw(st.sampled_from([None, *LADDER]))),
         "row": row,
-        "limits": {name: draw(st.integers(1, 5)) for name in reviewed},
+        "reached": frozenset(map(LevelId, draw(st.sampled_from(((), LADDER))))),
+        "unasked_since": draw(st.sampled_from((None, day(49), day(50)))),
+        "limits": {**limits, DAYS_BEFORE_REVIEW: 11},
     }
 
 

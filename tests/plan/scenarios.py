@@ -152,6 +152,12 @@ def standstill() -> Trip:
     return a_trip(week(6), *(week(number, sessions=1) for number in (7, 8, 9, 10)), **FIRST)
 
 
+def long_course() -> Trip:
+    """Twelve weeks without anybody asked, and about to come back to a level held before."""
+    sore = week(17, sessions=(a_session(pain_during=6),) * 2)
+    return a_trip(week(6), week(7, sessions=3), sore, week(19, sessions=3), **FIRST)
+
+
 def discharge() -> Trip:
     """The top level, its exit criteria met."""
     return a_trip(week(16, sessions=3), week(17, sessions=3), **at_level("treadmill-incline", 14))
@@ -279,6 +285,7 @@ _BUILT = (
     own_check_in,
     long_alone,
     standstill,
+    long_course,
     discharge,
     with_a_partner,
     on_the_belt,

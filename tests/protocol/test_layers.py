@@ -54,7 +54,8 @@ def test_every_course_has_its_standing_parameters() -> None:
     given = {parameter.id: (parameter.value, parameter.unit) for parameter in protocol.parameters}
     assert given[ParameterId("look_back")] == (28, "days")
     assert given[ParameterId("levels_per_week")] == (2, "levels")
-    assert len(given) == 12
+    assert given[ParameterId("days_before_review")] == (84, "days")
+    assert len(given) == 13
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ SAID = {
     "too_few_sessions": "Because 1 session done at this level since the last decision, and 2 are asked for.",
     "long_alone": "not seen by a clinician for 21 days, the patient is called from day 21 on",
     "standstill": "4 check-ins in a row without a step up, reviewed from 4 on",
+    "long_course": "91 days on the ladder in which nobody was asked, reviewed from 84 on",
     "unknown_twice": "2 check-ins in a row since something was not known, reviewed from 2 on",
     "unasked": "No session before this is answered.",
     "expired": "No session before a check-in.",

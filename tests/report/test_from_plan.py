@@ -385,6 +385,7 @@ def test_every_check_in_has_a_line_with_its_reason(name: str) -> None:
     [
         ("long_alone", "no clinician has seen the knee for long"),
         ("standstill", "no step up for some time"),
+        ("long_course", "a long course in which nobody was asked"),
     ],
 )
 def test_a_call_without_a_rule_has_its_reason_in_the_row(name: str, reason: str) -> None:
