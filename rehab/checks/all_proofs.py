@@ -22,7 +22,7 @@ from rehab.checks import (
     unknown_helps,
 )
 from rehab.checks.examination import Examination
-from rehab.findings import Finding
+from rehab.findings import Finding, Severity
 
 Proof = Callable[[Examination], Iterator[Finding]]
 
@@ -50,5 +50,20 @@ def proofs_about(examination: Examination) -> tuple[Finding, ...]:
     """
     if not examination.protocol.levels:
         return ()
-    found = (finding for _, check in PROOFS for finding in check(examination))
-    return tuple(sorted(dict.fromkeys(found)))
+    found = tuple(finding for _, check in PROOFS for finding in check(examination))
+    return tuple(sorted(dict.fromkeys(_without_echoes(found))))
+
+
+def _without_echoes(found: tuple[Finding, ...]) -> Iterator[Finding]:
+    """One fault told once.
+
+    Where a worse value is easier, leaving it out is so for the same reason. What could not be settled is
+    told once nothing else is wrong: a fault often leaves patients who are hard to find, and until it is put
+    right the protocol fails anyway.
+    """
+    turned = {finding.span for finding in found if finding.id == "RP403"}
+    is_wrong = any(finding.id != "RP401" for finding in found if finding.severity is Severity.ERROR)
+    for finding in found:
+        is_echo = finding.id == "RP402" and finding.span in turned
+        if not is_echo and not (is_wrong and finding.id == "RP401"):
+            yield finding

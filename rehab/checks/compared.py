@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from rehab.checks.examination import Examination
 from rehab.checks.shown_patients import side_by_side
-from rehab.checks.written import entry_place
+from rehab.checks.written import entry_place, test_place
 from rehab.decision.model import Decision
 from rehab.findings import Finding
 from rehab.frozen import FrozenStruct, replace
@@ -31,6 +31,7 @@ class Comparison(FrozenStruct):
         fault: when two decisions break it.
         is_fault: whether two decisions of the program break it.
         says: the message, with `{name}` for what differs.
+        heads: what the two are called.
     """
 
     finding: str
@@ -38,6 +39,7 @@ class Comparison(FrozenStruct):
     fault: Callable[[Decided, Decided], Formula]
     is_fault: Callable[[Decision, Decision], bool]
     says: str
+    heads: tuple[str, str]
 
 
 class Fault(FrozenStruct):
@@ -82,22 +84,28 @@ def _found(examination: Examination, asked: Comparison, fault: Fault) -> Finding
         patients = examination.patients(place, flag, asked.fault(one, other))
         decisions = tuple(decided for given in patients or () if (decided := examination.decision(given)))
         if patients and len(decisions) == len(patients) and asked.is_fault(*decisions):
-            where = _cause(examination, decisions) or Place(examination.subject.chain[-1])
+            where = _cause(examination, decisions, fault.name) or Place(examination.subject.chain[-1])
             shown = side_by_side(
-                patients, decisions, usual=examination.usual, measures=examination.subject.catalogue.by_id
+                patients,
+                decisions,
+                usual=examination.usual,
+                measures=examination.subject.catalogue.by_id,
+                heads=asked.heads,
             )
             return replace(where.finding(asked.finding, about), shown=shown)
     return not_settled(examination, about, fault.places, "a longer history is needed than can be run here")
 
 
-def _cause(examination: Examination, decisions: tuple[Decision, ...]) -> Place | None:
-    """Where the rule or gate is written that answers the worse patient more kindly."""
+def _cause(examination: Examination, decisions: tuple[Decision, ...], about: MeasureId) -> Place | None:
+    """Where the test is written that answers the second patient more kindly; one about what differs first."""
     one, other = (dict(_answers(decision)) for decision in decisions)
-    kinder = (
+    kinder = [
         entry for entry, truth in other.items() if entry in one and _KINDNESS[truth] > _KINDNESS[one[entry]]
+    ]
+    tests = (test_place(examination.subject, entry, about) for entry in kinder)
+    return next((place for place in tests if place is not None), None) or next(
+        (entry_place(examination.subject, entry) for entry in kinder), None
     )
-    entry = next(kinder, None)
-    return None if entry is None else entry_place(examination.subject.layers, entry)
 
 
 def _answers(decision: Decision) -> Iterator[tuple[EntryId, Truth]]:

@@ -26,6 +26,7 @@ def check(examination: Examination) -> Iterator[Finding]:
         fault=_more_dose,
         is_fault=_had_more,
         says="the same findings in an earlier week give more dose",
+        heads=("later week", "earlier week"),
     )
     yield from compare(examination, asked)
 

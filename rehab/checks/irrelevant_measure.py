@@ -7,7 +7,7 @@ a worse value nor a missing one ever makes a difference.
 from collections.abc import Iterator
 
 from rehab.checks.examination import Examination
-from rehab.checks.written import entry_place
+from rehab.checks.written import entry_place, test_place
 from rehab.findings import Finding
 from rehab.proof.decided import Decided
 from rehab.proof.formula import Formula, both, either, opposite
@@ -32,7 +32,8 @@ def check(examination: Examination) -> Iterator[Finding]:
         if all(isinstance(answer, Nobody) for answer in apart):
             entry = _reader(examination, measure)
             if entry is not None:
-                where = entry_place(examination.subject.layers, entry)
+                subject = examination.subject
+                where = test_place(subject, entry, measure) or entry_place(subject, entry)
                 yield where.finding("RP410", f"`{measure}` is asked for and changes nobody's decision")
 
 

@@ -22,6 +22,7 @@ def check(examination: Examination) -> Iterator[Finding]:
         fault=easier,
         is_fault=is_easier,
         says="a worse `{name}` gives an easier week",
+        heads=("one patient", "who is worse"),
     )
     yield from compare(examination, asked)
 

@@ -24,16 +24,18 @@ class Suspicion(FrozenStruct):
     Attributes:
         finding: the id of its finding.
         says: the message.
-        where: where it was written.
+        where: where it was written, by the place in the ladder.
         fault: when a decision is at fault.
         is_fault: whether a decision of the program is at fault; None where a promise was broken.
+        about: measures that are shown of the patient in any case.
     """
 
     finding: str
     says: str
-    where: Place
+    where: Callable[[int], Place]
     fault: Callable[[Decided], Formula]
     is_fault: Callable[[Decision | None], bool]
+    about: frozenset[str] = frozenset()
 
 
 def suspect(examination: Examination, suspicion: Suspicion) -> Iterator[Finding]:
@@ -56,11 +58,11 @@ def suspect(examination: Examination, suspicion: Suspicion) -> Iterator[Finding]
         if suspicion.is_fault(decision):
             shown = side_by_side(
                 patients[:1],
-                () if decision is None else (decision,),
-                usual=examination.usual,
+                (decision,),
+                usual={**dict.fromkeys(suspicion.about), **examination.usual},
                 measures=examination.subject.catalogue.by_id,
             )
-            yield replace(suspicion.where.finding(suspicion.finding, suspicion.says), shown=shown)
+            yield replace(suspicion.where(place).finding(suspicion.finding, suspicion.says), shown=shown)
             return
     if seen:
         bound = "a longer history is needed than can be run here"

@@ -12,9 +12,9 @@ from rehab.decision.model import Decision
 from rehab.findings import Finding
 from rehab.proof.decided import Decided
 from rehab.proof.formula import Formula, both
+from rehab.protocol.condition import tests_of
 from rehab.protocol.layer import Place
 from rehab.protocol.model import Guarantee
-from rehab.terms.caution import Outcome
 
 
 def check(examination: Examination) -> Iterator[Finding]:
@@ -33,9 +33,7 @@ def _suspicion(number: int, promised: Guarantee, where: Place) -> Suspicion:
     def is_fault(decision: Decision | None) -> bool:
         return decision is None  # the judge refuses to issue it
 
-    says = f"the promise never to {_verb(promised.never)} here is broken by some patient"
-    return Suspicion("RP412", says, where, fault, is_fault)
-
-
-def _verb(outcome: Outcome) -> str:
-    return outcome.value.replace("_", " ")
+    outcome = promised.never.value.replace("_", " ")
+    says = f"some patient comes to `{outcome}`, which this promise rules out"
+    about = frozenset(test.measure for test in tests_of(promised.when))
+    return Suspicion("RP412", says, lambda _: where, fault, is_fault, about)

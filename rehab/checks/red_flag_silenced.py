@@ -4,16 +4,16 @@ An Examination flows in; a finding for each red-flag rule flows out that does no
 some place of the ladder when its observation says YES, or lets sessions be printed while it is unknown.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from rehab.checks.examination import Examination
 from rehab.checks.possible import Suspicion, suspect
 from rehab.checks.written import rule_place
-from rehab.decision.model import Decision, Sheet
+from rehab.decision.model import Sheet
 from rehab.findings import Finding
-from rehab.proof.cases import Truths
-from rehab.proof.decided import Decided
-from rehab.proof.formula import Formula, both, either, opposite
+from rehab.frozen import replace
+from rehab.proof.formula import both, either, opposite
+from rehab.protocol.condition import tests_of
 from rehab.protocol.model import Rule
 
 
@@ -21,29 +21,28 @@ def check(examination: Examination) -> Iterator[Finding]:
     """Each red flag that something can silence."""
     for rule in examination.protocol.rules:
         if rule.red_flag:
-            yield from suspect(examination, _silent(examination, rule))
+            said, unasked = _silent(examination, rule)
+            found = tuple(suspect(examination, said))
+            yield from found or suspect(examination, unasked)
 
 
-def _silent(examination: Examination, rule: Rule) -> Suspicion:
-    where = rule_place(examination.subject.layers, rule.id)
+def _silent(examination: Examination, rule: Rule) -> tuple[Suspicion, Suspicion]:
+    """The flag is silent although its answer says so, or does not wait for its answer."""
+    rule_at = rule_place(examination.subject.layers, rule.id)
+    where = rule_at / "applies_when" if rule.applies_when is not None else rule_at
     asked = examination.asked_alone(rule)
-    return Suspicion(
+    silent = Suspicion(
         finding="RP405",
-        says=f"red flag `{rule.id}` can be silent when its answer is yes or not known",
-        where=where / "applies_when" if rule.applies_when is not None else where,
-        fault=_fault(rule, asked),
-        is_fault=lambda decision: decision is not None and _is_fault(decision, rule),
+        says=f"red flag `{rule.id}` can be silent when its answer is yes",
+        where=lambda _: where,
+        fault=lambda decided: both(asked.yes, opposite(decided.contact_at_least(rule.action.contact))),
+        is_fault=lambda decision: decision is not None and decision.action.contact < rule.action.contact,
+        about=frozenset(test.measure for test in tests_of(rule.when)),
     )
-
-
-def _fault(rule: Rule, asked: Truths) -> Callable[[Decided], Formula]:
-    def fault(decided: Decided) -> Formula:
-        said = both(asked.yes, opposite(decided.contact_at_least(rule.action.contact)))
-        unasked = both(asked.unknown, either(decided.prints, decided.progress))
-        return either(said, unasked)
-
-    return fault
-
-
-def _is_fault(decision: Decision, rule: Rule) -> bool:
-    return decision.action.contact < rule.action.contact or decision.sheet is Sheet.SESSIONS
+    unasked = replace(
+        silent,
+        says=f"sessions can be printed before red flag `{rule.id}` is asked for",
+        fault=lambda decided: both(asked.unknown, either(decided.prints, decided.progress)),
+        is_fault=lambda decision: decision is not None and decision.sheet is Sheet.SESSIONS,
+    )
+    return silent, unasked

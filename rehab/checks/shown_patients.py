@@ -4,7 +4,8 @@ Cases and decisions flow in; lines of text flow out, in the names, words and uni
 they can be copied into its cases. What differs between two patients is marked.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from rehab.decision.model import Decision
@@ -16,76 +17,111 @@ from rehab.terms.measure import Measure
 Given = Mapping[str, Any]
 """A patient in the words of a case."""
 
-_COURSE = ("day", "level", "by", "age")
+_Words = Callable[[str, object], str]
+"""From a measure and its value to what is written of it."""
+
+_COURSE = {"day": "day", "level": "level until now", "by": "answered by", "age": "age"}
+"""What a case says of the course, and what it is called here."""
 _NOTHING = ""
+_UNKNOWN, _EMPTY = "unknown", "nothing"
 
 
 def side_by_side(
     patients: Sequence[Given],
-    decisions: Sequence[Decision],
+    decisions: Sequence[Decision | None],
     *,
     usual: Mapping[str, object],
     measures: Mapping[MeasureId, Measure],
+    heads: Sequence[str] = ("the patient",),
 ) -> tuple[str, ...]:
     """The lines that show one patient, or two with what differs marked.
 
     Args:
         patients: one or two patients.
-        decisions: what is decided for each.
-        usual: the values of the usual patient, which are left out.
+        decisions: what is decided for each; None where a broken promise keeps it from being issued.
+        usual: the values of the usual patient, which are left out; None for what is shown of today anyway.
         measures: the catalogue.
+        heads: what each patient is called.
     """
-    heads = ("the patient",) if len(patients) == 1 else ("one patient", "the other")
     rows = [("", *heads)]
-    rows += _rows(patients, usual, lambda name, value: _said(measures.get(MeasureId(name)), value))
-    rows.append(("decision", *map(decided_words, decisions)))
+    words = partial(_said, measures)
+    rows += _rows(patients, words)
+    rows += _observed("{}", [_today(one) for one in patients], usual, words)
+    before = [one.get("last_week", {}) for one in patients]
+    known = {name: value for name, value in usual.items() if value is not None}
+    rows += _observed("last week: {}", before, known, words)
+    rows += _decided(decisions)
     widths = [max(len(row[column]) for row in rows) for column in range(len(heads) + 1)]
     return tuple(_line(row, widths) for row in rows)
 
 
-def decided_words(decision: Decision) -> str:
-    """A decision in a few words."""
-    level = "no level" if decision.level is None else f"level `{decision.level.id}`"
-    parts = [decision.outcome.value.replace("_", " ")]
-    if decision.action.contact > Contact.NONE and decision.outcome is not Outcome(
-        decision.action.contact.word
-    ):
-        parts.append(f"contact {decision.action.contact.word}")
-    parts.append(level)
-    if decision.action.days_off:
-        parts.append(f"{decision.action.days_off} days off")
-    if decision.sheet is not PrintedSheet.SESSIONS:
-        parts.append("no sessions printed")
-    return ", ".join(parts)
+def _decided(decisions: Sequence[Decision | None]) -> Iterator[tuple[str, ...]]:
+    """The decision in words, and what it does to the level and to the sheet where that says something."""
+    yield ("decision", *map(_outcome, decisions))
+    issued = [decision for decision in decisions if decision is not None]
+    if len(issued) < len(decisions):
+        return
+    yield ("level from now on", *("none yet" if one.level is None else one.level.id for one in issued))
+    yield from _compared("days off", [str(one.action.days_off) for one in issued])
+    printed = ["yes" if one.sheet is PrintedSheet.SESSIONS else "no" for one in issued]
+    if any(one.level is not None for one in issued):
+        yield ("sessions printed", *printed)
 
 
-def _rows(
-    patients: Sequence[Given], usual: Mapping[str, object], said: Callable[[str, object], str]
-) -> Iterator[tuple[str, ...]]:
-    """Name and values of everything that is not as usual, or not the same of both."""
-    for name in _COURSE:
+def _outcome(decision: Decision | None) -> str:
+    if decision is None:
+        return "none can be issued, it would break the promise"
+    said, contact = decision.outcome.value.replace("_", " "), decision.action.contact
+    if contact > Contact.NONE and decision.outcome is not Outcome(contact.word):
+        return f"{said}, contact {contact.word}"
+    return said
+
+
+def _rows(patients: Sequence[Given], words: _Words) -> Iterator[tuple[str, ...]]:
+    """The course, and the sessions where they say something."""
+    for name, called in _COURSE.items():
         values = [patient.get(name) for patient in patients]
         if any(value is not None for value in values):
-            yield (name, *(_NOTHING if value is None else str(value) for value in values))
-    yield from _compared("sessions since", [_count(patient) for patient in patients], always=True)
+            yield (called, *(_of_course(name, value) for value in values))
+    if any("level" in patient for patient in patients):
+        yield ("sessions since", *map(_count, patients))
     lines: list[Mapping[str, object]] = [
         next(iter(patient.get("sessions") or ()), {}) for patient in patients
     ]
-    for name in dict.fromkeys(name for line in lines for name in line):
-        yield from _compared(f"in each: {name}", [said(name, line.get(name)) for line in lines])
+    if any(lines) and _is_empty(lines):
+        yield ("observed in each", *(_EMPTY for _ in patients))
+    else:
+        for name in dict.fromkeys(name for line in lines for name in line):
+            yield from _compared(f"in each: {name}", [words(name, line.get(name)) for line in lines])
+
+
+def _today(patient: Given) -> Given:
+    return {name: said for name, said in patient.items() if name not in {*_COURSE, "sessions", "last_week"}}
+
+
+def _observed(
+    called: str,
+    patients: Sequence[Given],
+    usual: Mapping[str, object],
+    words: _Words,
+) -> Iterator[tuple[str, ...]]:
+    """What was observed and is not as usual, or not the same of both."""
+    if any(patients) and _is_empty(patients):
+        yield (called.format("observed"), *(_EMPTY for _ in patients))
+        return
     for name in patients[0]:
-        if name not in {*_COURSE, "sessions", "last_week"}:
-            values = [patient.get(name) for patient in patients]
-            if any(value != usual.get(name, value) for value in values) or len(set(map(str, values))) > 1:
-                yield (name, *(said(name, value) for value in values))
-    before = patients[0].get("last_week", {})
-    for name, value in before.items():
-        if value != usual.get(name, "unknown"):
-            yield (f"last week: {name}", *(said(name, value) for _ in patients))
+        values = [patient.get(name) for patient in patients]
+        is_usual = all(value == usual.get(name, _UNKNOWN) for value in values)
+        if not is_usual or len(set(map(str, values))) > 1:
+            yield (called.format(name), *(words(name, value) for value in values))
 
 
-def _compared(name: str, values: Sequence[str], *, always: bool = False) -> Iterator[tuple[str, ...]]:
-    if always or len(set(values)) > 1 or any(_is_telling(value) for value in values):
+def _is_empty(observed: Iterable[Given]) -> bool:
+    return all(value == _UNKNOWN for one in observed for value in one.values())
+
+
+def _compared(name: str, values: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    if len(set(values)) > 1 or any(_is_telling(value) for value in values):
         yield (name, *values)
 
 
@@ -93,12 +129,19 @@ def _is_telling(value: str) -> bool:
     return value not in {"0", "none", "no", "false", _NOTHING}
 
 
+def _of_course(name: str, value: object) -> str:
+    if value is None:
+        return _NOTHING
+    return f"{value} (week {value // 7})" if name == "day" and isinstance(value, int) else str(value)
+
+
 def _count(patient: Given) -> str:
     sessions = patient.get("sessions")
     return "not said" if sessions is None else str(len(sessions))
 
 
-def _said(measure: Measure | None, value: object) -> str:
+def _said(measures: Mapping[MeasureId, Measure], name: str, value: object) -> str:
+    measure = measures.get(MeasureId(name))
     if isinstance(value, bool):
         return "yes" if value else "no"
     if measure is None or measure.unit is None or isinstance(value, str):

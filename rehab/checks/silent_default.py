@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rehab.checks.examination import Examination
 from rehab.checks.possible import Suspicion, suspect
+from rehab.checks.written import phase_place
 from rehab.decision.model import Decision
 from rehab.findings import Finding
 from rehab.proof.decided import Decided
@@ -20,13 +21,20 @@ from rehab.terms.truth import Truth
 
 def check(examination: Examination) -> Iterator[Finding]:
     """An empty check-in that progresses, and a hold without a reason."""
-    where = Place(examination.subject.chain[-1], ("levels",))
+    layers, phases = examination.subject.layers, examination.protocol.phases
+
+    def opens(place: int) -> Place:
+        """The phase of the level that opens, or the one that ends."""
+        following = examination.pair.at(place)[0].next
+        phase = phases[-1] if following is None else examination.protocol.phase_of(following.level.id)
+        return phase_place(layers, phase.id)
+
     yield from suspect(
         examination,
         Suspicion(
             finding="RP411",
             says="a check-in at which nothing was observed opens the next level",
-            where=where,
+            where=opens,
             fault=lambda decided: both(either(decided.progress, decided.discharge), _nothing(examination)),
             is_fault=_rose,
         ),
@@ -35,8 +43,8 @@ def check(examination: Examination) -> Iterator[Finding]:
         examination,
         Suspicion(
             finding="RP411",
-            says="a patient can be held for good and no page can say what is missing",
-            where=where,
+            says="a patient can be held at the last level for good, and no page can say what is missing",
+            where=lambda _: phase_place(layers, phases[-1].id),
             fault=_unexplained,
             is_fault=lambda decision: decision is not None and not _explained(decision),
         ),
@@ -66,7 +74,7 @@ def _unexplained(decided: Decided) -> Formula:
     return both(
         stays,
         decided.person.state.by_clinician,
-        opposite(either(*gates, *reasons, decided.gap, decided.person.state.event_open)),
+        opposite(either(*gates, *reasons, decided.gap, decided.person.state.event_open, decided.review)),
         opposite(
             either(decided.waits_for_time, decided.too_few_sessions, decided.person.state.sessions_unsaid)
         ),

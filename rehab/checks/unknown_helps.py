@@ -25,6 +25,7 @@ def check(examination: Examination) -> Iterator[Finding]:
         fault=_goes_up,
         is_fault=_went_up,
         says="leaving out `{name}` opens what its value keeps closed",
+        heads=("who is measured", "who is not"),
     )
     yield from compare(examination, asked)
 

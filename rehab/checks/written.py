@@ -5,9 +5,13 @@ A chain of layers and an id flow in; the place in the nearest layer that writes 
 
 from collections.abc import Iterator
 
+from rehab.checks.subject import Subject
+from rehab.checks.written_entries import written_entries
 from rehab.protocol.authored import OverlayText
+from rehab.protocol.from_authored import Choice
 from rehab.protocol.layer import Layer, Place
 from rehab.rules.model import EntryId
+from rehab.terms.ids import MeasureId
 
 
 def rule_place(layers: tuple[Layer, ...], rule: str) -> Place:
@@ -25,21 +29,24 @@ def level_place(layers: tuple[Layer, ...], level: str) -> Place:
     return _named(layers, "levels", level)
 
 
-def entry_place(layers: tuple[Layer, ...], entry: EntryId) -> Place:
-    """Where an entry of the rule set is written: a rule, a promise, or a gate of a phase or level."""
-    kind, _, rest = str(entry).partition(":")
-    owner = rest.rpartition(":")[0]
-    match kind:
-        case "rule":
-            return rule_place(layers, rest)
-        case "enter":
-            return phase_place(layers, owner) / "enter_when"
-        case "exit":
-            return phase_place(layers, owner) / "exit_when"
-        case "level":
-            return level_place(layers, owner) / "needs"
-        case _:
-            return Place(layers[-1], ("guarantees",))
+def entry_place(subject: Subject, entry: EntryId) -> Place:
+    """Where an entry of the rule set is written: a rule, a promise, or a part of a gate."""
+    kind, _, name = str(entry).partition(":")
+    if kind == "rule":
+        return rule_place(subject.layers, name)
+    at = written_entries(subject.chain, _AS_IT_STANDS).get(entry)
+    return Place(subject.layers[-1]) if at is None else at.when.place
+
+
+def test_place(subject: Subject, entry: EntryId, measure: MeasureId) -> Place | None:
+    """Where an entry first asks for a measure; None if it never does."""
+    at = written_entries(subject.chain, _AS_IT_STANDS).get(entry)
+    tests = () if at is None else (*at.when.tests, *(() if at.applies is None else at.applies.tests))
+    clauses = (place for place in tests if place.path[-2:-1] == (str(measure),))
+    return next((Place(place.layer, place.path[:-1]) for place in clauses), None)
+
+
+_AS_IT_STANDS = Choice()
 
 
 def _named(layers: tuple[Layer, ...], part: str, name: str) -> Place:

@@ -55,7 +55,7 @@ class TwoVisits(FrozenStruct):
 
     def laws(self) -> tuple[Formula, ...]:
         """What is so of somebody with such a past."""
-        return (*self._of_the_course(), *self._of_flags(), *self._of_measures())
+        return (*self._of_the_course(), self._not_begun(), *self._of_flags(), *self._of_measures())
 
     # Laws --------------------------------------------------------------------------------------------
 
@@ -75,6 +75,18 @@ class TwoVisits(FrozenStruct):
                 yield equal(Linear(((names.name(name), SCALE),)), constant(number))
         if names.name(AGE, "known") in names.flags:
             yield Flag(names.name(AGE, "known"))
+
+    def _not_begun(self) -> Formula:
+        """Before the first level: a visit a week ago was too early to open it, or there was none."""
+        phases, names = self.protocol.phases[:1], self.person.names
+        opens = constant(sum(phase.window.not_before_days for phase in phases) + _WEEK)
+        known = (
+            names.flag(measure.id, _LAST_WEEK, "known")
+            for measure in self.lowered.measures.values()
+            if measure.recorded is RecordedAt.CHECK_IN
+        )
+        early = opposite(at_most(opens, self.person.state.days))
+        return implies(self.person.state.is_at(-1), either(early, opposite(either(*known))))
 
     def _of_flags(self) -> Iterator[Formula]:
         """Flags of the course are down; look-backs and runs reach one visit back."""
@@ -121,8 +133,8 @@ class TwoVisits(FrozenStruct):
         yield implies(both(known, opposite(said)), part)
         for name in list(names.ranges):
             match name.removeprefix(names.name(measure.id) + "/").split("/"):
-                case ["best of", after, check_ins, days]:
-                    about = ("best of", after, check_ins, days)
+                case ["best of" | "best of any" as what, after, check_ins, days]:
+                    about = (what, after, check_ins, days)
                     is_seen = both(known, names.flag("look back", after, days))
                     yield same(names.flag(measure.id, *about, "known"), is_seen)
                     yield equal(names.value(measure, *about), before)
@@ -183,6 +195,8 @@ class TwoVisits(FrozenStruct):
             if measure.recorded is RecordedAt.CHECK_IN:
                 today[str(measure.id)] = self._said(values, measure, "value", "said")
                 last_week[str(measure.id)] = self._said(values, measure, _LAST_WEEK, f"{_LAST_WEEK}/known")
+        if place < 0 and set(last_week.values()) <= {"unknown"}:
+            return {**given, **today}  # there was no visit; one without values would count as a hold
         return {**given, **today, "last_week": last_week}
 
     def _sessions(self, values: Values) -> dict[str, Any]:
