@@ -1,16 +1,20 @@
 """What a person reads in the terminal about one file of this folder.
 
 A file flows in, read as the commands read it: a protocol is resolved, an overlay is laid over
-`shelf/two-phases`, an episode goes the whole trip, and a protocol of the folder `lint` is read as
-`rehab check` reads it. The text that the terminal shows flows out.
+`shelf/two-phases`, an episode goes the whole trip, and a protocol of the folders `lint` and `proof` is read
+as `rehab check` reads it. The text that the terminal shows flows out.
 """
 
+from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from rehab.adapters.files import FolderShelf
+from rehab.adapters.z3_solver import Z3Solver
 from rehab.checks.all_checks import findings_about
+from rehab.checks.all_proofs import proofs_about
+from rehab.checks.examination import Examination
 from rehab.checks.subject import subject_of
 from rehab.decision.judge import Judge
 from rehab.errors import InputRefused
@@ -66,7 +70,13 @@ def console(path: Path) -> str:
     text, findings = decode(path.read_bytes(), name=name)
     if text is None:
         return render(findings)
-    about = {"protocol": _protocol, "overlay": _overlay, "episode": _episode, "lint": _lint}
+    about: dict[str, Callable[[str, str], tuple[Finding, ...]]] = {
+        "protocol": _protocol,
+        "overlay": _overlay,
+        "episode": _episode,
+        "lint": partial(_checked, under="printed"),
+        "proof": partial(_checked, under="proven"),
+    }
     return render(about[path.parent.name](text, name))
 
 
@@ -85,17 +95,20 @@ def _overlay(text: str, name: str) -> tuple[Finding, ...]:
     return (*findings, *more, *resolve(chain, catalogue(), Choice(overlays=(layer,), on=TODAY))[1])
 
 
-def _lint(text: str, name: str) -> tuple[Finding, ...]:
-    """A protocol, or an overlay laid over `shelf/printed`, read by what it says."""
+def _checked(text: str, name: str, *, under: str) -> tuple[Finding, ...]:
+    """A protocol, or an overlay laid over one of the shelf: what it says, and what it does to any patient."""
     layer = read_overlay(text, name=name)[0] if "\noverlay:" in text else None
-    file = (name, text) if layer is None else SHELF.protocol("printed")
+    file = (name, text) if layer is None else SHELF.protocol(under)
     assert file is not None
     chain, findings = read_chain(file[1], name=file[0], read_file=SHELF.protocol)
     if findings:
         return findings
     overlays = () if layer is None else (layer,)
     subject, found = subject_of(chain, catalogue(), overlays=overlays, today=TODAY)
-    return found if subject is None else (*found, *findings_about(subject))
+    if subject is None:
+        return found
+    proven = proofs_about(Examination(subject, Z3Solver(), _judge)) if name.startswith("proof/") else ()
+    return (*found, *findings_about(subject), *proven)
 
 
 def _episode(text: str, name: str) -> tuple[Finding, ...]:
