@@ -5,7 +5,7 @@ would flip opens nothing new before it has held twice on its day. Both judges se
 one can differ from the other in what it explains and never in what it decides.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from functools import cached_property
 
@@ -78,7 +78,7 @@ class Settling(FrozenStruct, dict=True):
         marking = Marking(composed, moment, self._within_error(truths, before))
         marks: tuple[Borderline, ...] = ()
         if not self.is_quick and (is_last or opens):
-            marks = tuple(marking.marks(self._tested))
+            marks = tuple(marking.marks(self._asked(composed)))
         unsure = self._must_repeat(marking, before) if opens else _Unsure()
         if unsure.measures:
             composed = compose(self.protocol, truths, moment, before=before, held_back=unsure.hold)
@@ -158,18 +158,36 @@ class Settling(FrozenStruct, dict=True):
             if any(is_over_time(test.view) for test in tests_of(rule.when))
         )
 
+    def _asked(self, composed: Composed) -> Iterator[Measure]:
+        """The measures with an error that a rule or this gate tests; no other can change the result."""
+        gate = [self._tested[item.entry] for item in composed.gates]
+        asked = self._in_rules.union(*gate)
+        return (one for one in self.catalogue.measures if one.id in asked and one.error is not None)
+
     @cached_property
-    def _tested(self) -> tuple[Measure, ...]:
-        """The measures with an error that any entry tests, in the order of the catalogue."""
-        entries = compile_rules(self.protocol).entries
-        names = {test.measure for entry in entries for test in tests_of(entry.when)}
-        return tuple(one for one in self.catalogue.measures if one.id in names and one.error is not None)
+    def _tested(self) -> Mapping[EntryId, frozenset[MeasureId]]:
+        """The measures that each entry tests."""
+        return {
+            entry.id: frozenset(
+                test.measure
+                for condition in (entry.when, entry.applies_when)
+                if condition is not None
+                for test in tests_of(condition)
+            )
+            for entry in compile_rules(self.protocol).entries
+        }
+
+    @cached_property
+    def _in_rules(self) -> frozenset[MeasureId]:
+        return frozenset[MeasureId]().union(
+            *(self._tested[rule_entry(rule.id)] for rule in self.protocol.rules)
+        )
 
     def _must_repeat(self, marking: Marking, before: Before) -> "_Unsure":
         """The values that are not sure enough to open something new."""
         once: list[MeasureId] = []
         failed: list[MeasureId] = []
-        for measure in self._tested:
+        for measure in self._asked(marking.composed):
             last = last_known(marking.moment, measure.id)
             if measure.effort < Effort.measure or last is None:
                 continue

@@ -73,14 +73,15 @@ def assume_well(
 
 def with_number(moment: Moment, measure: MeasureId, number: float) -> Moment:
     """The moment as it would be if the last known value of a measure had been another."""
-    visits = list(moment.series.visits)
+    series = moment.series
     for place in range(moment.at, -1, -1):
-        observed = visits[place].observed.get(measure, ())
+        visit = series.visits[place]
+        observed = visit.observed.get(measure, ())
         if any(one.full for one in observed):
             changed = tuple(replace(one, number=number) for one in observed)
-            visits[place] = replace(visits[place], observed={**visits[place].observed, measure: changed})
-            break
-    return replace(moment, series=replace(moment.series, visits=tuple(visits)))
+            moved = replace(visit, observed={**visit.observed, measure: changed})
+            return replace(moment, series=series.with_visit(place, moved))
+    return moment
 
 
 def last_known(moment: Moment, measure: MeasureId) -> Observed | None:

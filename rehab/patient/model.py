@@ -127,11 +127,9 @@ class Series(FrozenStruct, dict=True):
         """The same series as it stood at the end of a day."""
         return replace(self, visits=tuple(visit for visit in self.visits if visit.on <= day))
 
-    def with_sessions(self, at: int, sessions: tuple[SessionLine, ...]) -> "Series":
-        """The same series with other session lines at visit number `at`; nothing observed changes."""
-        visits = list(self.visits)
-        visits[at] = replace(visits[at], sessions=sessions)
-        other = replace(self, visits=tuple(visits))
+    def with_visit(self, at: int, visit: Visit) -> "Series":
+        """The same series with another visit number `at`, which says something of the same measures."""
+        other = replace(self, visits=(*self.visits[:at], visit, *self.visits[at + 1 :]))
         other.__dict__["places"] = self.places
         return other
 

@@ -75,8 +75,12 @@ class _Sight:
     def number(self, wanted: Field) -> Interval:
         """What is known of one field."""
         match wanted:
-            case Last() | SessionWorst() | Short() | Share():
-                return self._today(wanted)
+            case Last():
+                return self._today(self.lowered.measures[wanted.measure], wanted.role)
+            case SessionWorst():
+                return _worst_line(self.lowered.measures[wanted.measure], self.moment)
+            case Short() | Share():
+                return self._compared(wanted)
             case StateNumber(name):
                 return of_state(name, self.moment)
             case FlagOpen(rule):
@@ -85,34 +89,23 @@ class _Sight:
                 return yes_no(self._run(run, window_days))
             case HasLookBack(after, days):
                 return yes_no(self._look_back(after, 1, days))
-            case RunExtreme():
-                return self._run_extreme(wanted)
-            case Change():
-                return self._change(wanted)
-            case Excess():
-                return self._excess(wanted)
-            case Gained():
-                return self._gained(wanted)
+            case RunExtreme() | Change() | Excess() | Gained():
+                return self._over_time(wanted)
             case _:
                 assert_never(wanted)
 
     # Today -----------------------------------------------------------------------------------------
 
-    def _today(self, wanted: Last | SessionWorst | Short | Share) -> Interval:
+    def _today(self, measure: Measure, role: Role) -> Interval:
+        if measure.recorded is RecordedAt.SESSION:
+            return _worst_line(measure, self.moment)
+        return of_reading(reading(self.moment.series, self.moment.at, measure, role))
+
+    def _compared(self, wanted: Short | Share) -> Interval:
         measure = self.lowered.measures[wanted.measure]
-        if isinstance(wanted, SessionWorst) or measure.recorded is RecordedAt.SESSION:
-            today = _worst_line(measure, self.moment)
-        else:
-            today = of_reading(reading(self.moment.series, self.moment.at, measure, wanted.role))
-        match wanted:
-            case Last() | SessionWorst():
-                return today
-            case Short(_, reference):
-                return _worse_by(measure, today, self._target(measure, reference, wanted.role))
-            case Share(_, reference):
-                return percentage(today, self._target(measure, reference, wanted.role))
-            case _:
-                assert_never(wanted)
+        today = self._today(measure, wanted.role)
+        target = self._target(measure, wanted.reference, wanted.role)
+        return _worse_by(measure, today, target) if isinstance(wanted, Short) else percentage(today, target)
 
     def _target(self, measure: Measure, reference: Reference, role: Role) -> Interval:
         visits = self.moment.series.visits
@@ -133,6 +126,19 @@ class _Sight:
                 assert_never(reference)
 
     # Over time -------------------------------------------------------------------------------------
+
+    def _over_time(self, wanted: RunExtreme | Change | Excess | Gained) -> Interval:
+        match wanted:
+            case RunExtreme():
+                return self._run_extreme(wanted)
+            case Change():
+                return self._change(wanted)
+            case Excess():
+                return self._excess(wanted)
+            case Gained():
+                return self._gained(wanted)
+            case _:
+                assert_never(wanted)
 
     def _change(self, wanted: Change) -> Interval:
         measure = self.lowered.measures[wanted.measure]

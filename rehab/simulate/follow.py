@@ -14,7 +14,7 @@ from rehab.course.model import Memory
 from rehab.course.step import Decider, one_step
 from rehab.decision.model import Decision, Sheet
 from rehab.decision.unseen import unseen
-from rehab.frozen import FrozenStruct
+from rehab.frozen import FrozenStruct, replace
 from rehab.patient.model import EventKind, KneeCourse, RecordEntry, Series, SessionLine
 from rehab.plan.days import first_day, session_days
 from rehab.protocol.model import Protocol
@@ -105,7 +105,8 @@ class _Life:
     def _check_in(self) -> None:
         at = len(self.decisions)
         self._close_red_flags(self.series.visits[at].on)
-        self.series = self.series.with_sessions(at, tuple(self._sessions()))
+        visit = replace(self.series.visits[at], sessions=tuple(self._sessions()))
+        self.series = self.series.with_visit(at, visit)
         decision, self.memory = one_step(self.memory, self.series, at, self.decider, is_last=False)
         self.decisions.append(decision)
 
