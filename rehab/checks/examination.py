@@ -8,34 +8,30 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import permutations
 
-from rehab.checks.case_course import CaseBook
-from rehab.checks.case_week import case_weeks
+from rehab.checks.found_patient import decision_of, usual_patient
 from rehab.checks.nearest import as_usual, nearest
 from rehab.checks.shown_patients import Given
 from rehab.checks.subject import Subject
-from rehab.course.fold import fold
 from rehab.decision.judge import Judge
 from rehab.decision.model import Decision
-from rehab.errors import GuaranteeBroken
 from rehab.frozen import FrozenStruct, replace
 from rehab.patient.reading import Role
 from rehab.proof.cases import Truths
 from rehab.proof.formula import Formula, both, implies, opposite
+from rehab.proof.lemmas import worse_speaks_sooner
 from rehab.proof.pair import Pair
 from rehab.proof.person import Person
 from rehab.proof.solver import Answer, Nobody, Search, Solver
 from rehab.proof.two_visits import TwoVisits
-from rehab.protocol.authored import CaseText, ProtocolText
 from rehab.protocol.condition import tests_of
 from rehab.protocol.model import Protocol, Rule
 from rehab.rules.lower import lower
 from rehab.rules.lowered import Lowered
 from rehab.rules.model import Entry, EntryId, RuleSet, compile_rules, rule_entry
 from rehab.terms.ids import MeasureId
-from rehab.terms.measure import Catalogue, Effort
+from rehab.terms.measure import Catalogue
 
 MakeJudge = Callable[[Protocol, Catalogue], Judge]
-_NO_CASE = -1
 
 
 class Examination(FrozenStruct, dict=True):
@@ -73,7 +69,7 @@ class Examination(FrozenStruct, dict=True):
 
     def find(self, place: int, *sought: Formula) -> Answer:
         """Somebody at a place of the ladder of whom all that is sought is true."""
-        return self._search.find(self.pair.one.state.is_at(place), *self._known_together, *sought)
+        return self._search.find(self.pair.one.state.is_at(place), *sought)
 
     def find_one(self, place: int, *sought: Formula) -> Answer:
         """One patient at a place of the ladder of whom all that is sought is true."""
@@ -89,7 +85,10 @@ class Examination(FrozenStruct, dict=True):
     def _search(self) -> Search:
         _, laws = self._alone  # as above
         world = self.pair.world
-        return self.solver.search(replace(world, laws=(*world.laws, *laws)))
+        search = self.solver.search(replace(world, laws=(*world.laws, *laws)))
+        for lemma in (*self._known_together, *worse_speaks_sooner(self.pair, search)):
+            search.learn(lemma)
+        return search
 
     @cached_property
     def _known_together(self) -> tuple[Formula, ...]:
@@ -152,56 +151,22 @@ class Examination(FrozenStruct, dict=True):
 
     @cached_property
     def usual(self) -> Mapping[str, object]:
-        """The first case patient that a layer names: whom nothing holds back."""
-        patients = (
-            patient
-            for layer in reversed(self.subject.chain)
-            if isinstance(layer.text, ProtocolText)
-            for patient in layer.text.case_patients.values()
-        )
-        usual = next(patients, {})
-        return {
-            name: said.get("value") if isinstance(said, Mapping) else said for name, said in usual.items()
-        }
+        """The usual patient's values."""
+        return usual_patient(self.subject.chain)
 
-    def decision(self, given: Given, under: Protocol | None = None) -> Decision | None:
+    def decision(self, given: Given) -> Decision | None:
         """What the program decides for a patient; None where the patient breaks a promise or is refused.
 
         Args:
             given: the patient in the words of a case.
-            under: another resolved protocol to decide by.
         """
-        judge = self._judge if under is None else self.make_judge(under, self.subject.catalogue)
-        twice = self._taken_twice(given)
-        case = CaseText(name="counterexample", given=twice, expect="hold")
-        book = CaseBook(self.subject.chain, self.subject.catalogue)
-        ready = book.ready(case, case_weeks(twice), _NO_CASE, protocol=judge.protocol)
-        if isinstance(ready, tuple):
-            return None
-        try:
-            return fold(ready.knee, judge, as_of=ready.as_of).today
-        except GuaranteeBroken:
-            return None
-
-    def _taken_twice(self, given: Given) -> dict[str, object]:
-        """The same patient, each measured value taken a second time with the same result."""
-        measured = {
-            measure.id for measure in self.subject.catalogue.measures if measure.effort >= Effort.measure
-        }
-        return {
-            name: {"value": said, "repeat": said} if name in measured and said != "unknown" else said
-            for name, said in given.items()
-        }
+        return decision_of(given, self.judge, self.subject.chain)
 
     @cached_property
-    def _judge(self) -> Judge:
+    def judge(self) -> Judge:
+        """The judge of the protocol."""
         return self.make_judge(self.protocol, self.subject.catalogue)
 
 
 def _asked_by(rule: Rule) -> frozenset[MeasureId]:
     return frozenset(test.measure for test in tests_of(rule.when))
-
-
-def _once(said: object) -> object:
-    """A value that is written with its repeat."""
-    return said.get("value") if isinstance(said, Mapping) else said

@@ -7,10 +7,8 @@ caution than without it, and a note for every number that a signed `loosen` entr
 from collections.abc import Iterator
 
 from rehab.checks.compared import not_settled
+from rehab.checks.contrast import Contrast, is_looser
 from rehab.checks.examination import Examination
-from rehab.checks.nearest import as_usual, nearest
-from rehab.checks.never_easier import is_easier
-from rehab.checks.shown_patients import side_by_side
 from rehab.findings import Finding
 from rehab.frozen import replace
 from rehab.proof.pair import looser
@@ -53,21 +51,23 @@ def _easier(examination: Examination, choice: Choice, chosen: Protocol) -> Itera
             yield not_settled(examination, says, (place,), answer.bound)
         if not isinstance(answer, Somebody):
             continue
-        shown = nearest(
-            lambda *wished, place=place, fault=fault: versions.find(place, *versions.written, fault, *wished),
-            tuple(as_usual(versions.person, examination.lowered, examination.usual)),
-        )
-        if shown is not None:
-            given = versions.given(shown, place)
-            decisions = [examination.decision(given, under) for under in (None, chosen)]
-            decided = tuple(decision for decision in decisions if decision is not None)
-            if len(decided) == len(decisions) and is_easier(*decided):
-                measures = examination.subject.catalogue.by_id
-                lines = side_by_side((given, given), decided, usual=examination.usual, measures=measures)
-                yield replace(where.finding("RP413", says), shown=lines)
-                return
-        yield not_settled(examination, says, (place,), "a longer history is needed than can be run here")
+        contrast = _contrast(examination, versions)
+        given = contrast.nearest(place, fault)
+        one, other = (None, None) if given is None else contrast.decisions(given)
+        if given is not None and one is not None and other is not None and is_looser(one, other, chosen):
+            heads = ("nothing chosen", f"with {name.replace('`', '')}")
+            shown = contrast.shown(given, (one, other), heads)
+            yield replace(where.finding("RP413", says), shown=shown)
+        else:
+            bound = "a longer history is needed than can be run here"
+            yield not_settled(examination, says, (place,), bound)
         return
+
+
+def _contrast(examination: Examination, versions: Versions) -> Contrast:
+    subject = examination.subject
+    judges = (examination.judge, examination.make_judge(versions.new, subject.catalogue))
+    return Contrast(versions, judges, subject.chain, examination.usual)
 
 
 def _written(examination: Examination, choice: Choice) -> tuple[Place, str]:

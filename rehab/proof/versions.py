@@ -64,9 +64,9 @@ class Versions(FrozenStruct, dict=True):
         return self._decided[place + 1]
 
     @property
-    def person(self) -> Person:
-        """The one person, as the version in use asks."""
-        return self._persons[0]
+    def asked(self) -> tuple[tuple[Person, Lowered], ...]:
+        """The one person as each version asks, with what it asks."""
+        return tuple(zip(self._persons, self._lowered, strict=True))
 
     @cached_property
     def written(self) -> tuple[Formula, ...]:
@@ -76,8 +76,12 @@ class Versions(FrozenStruct, dict=True):
     def given(self, answer: Somebody, place: int) -> dict[str, object]:
         """The person as the `given` of a case, with everything that either version asks."""
         old, new = (visits.given(answer.values, place) for visits in self._visits)
-        before = {**new["last_week"], **old["last_week"]}
-        return {**new, **old, "last_week": before}
+        before = {**new.get("last_week", {}), **old.get("last_week", {})}
+        given = {**new, **old, "last_week": before} if before else {**new, **old}
+        if "sessions" in given:
+            lines = zip(new["sessions"], old["sessions"], strict=True)
+            given["sessions"] = [{**one, **other} for one, other in lines]
+        return given
 
     # The world ---------------------------------------------------------------------------------------
 
@@ -194,8 +198,14 @@ def _comparable(old: Protocol, new: Protocol) -> bool:
         {one.id: one.value for one in version.parameters if one.id in _BETWEEN_DECISIONS}
         for version in (old, new)
     ]
-    return numbers[0] == numbers[1] and old.events == new.events and _doses(old) == _doses(new)
+    same_between = numbers[0] == numbers[1] and old.events == new.events
+    return same_between and _doses(old) == _doses(new) and _curves(old) == _curves(new)
 
 
 def _doses(protocol: Protocol) -> list[object]:
     return [(level.dose, level.support, level.surface, level.helper) for level in protocol.levels]
+
+
+def _curves(protocol: Protocol) -> object:
+    """The expected curves: one person lies beside one curve only."""
+    return sorted((curve.measure, curve.points) for curve in protocol.curves)
