@@ -12,7 +12,7 @@ from rehab.decision.judge import Judge
 from rehab.frozen import FrozenStruct
 from rehab.protocol.model import Protocol
 from rehab.simulate.cohort import Cohort, Recipe
-from rehab.simulate.follow import follow
+from rehab.simulate.follow import Followed, follow
 from rehab.simulate.second_look import second_look
 from rehab.simulate.tally import Tally
 from rehab.terms.measure import Catalogue
@@ -50,12 +50,21 @@ class Trial(FrozenStruct, dict=True):
         """
         tally = Tally()
         for number in numbers:
-            followed = follow(self._cohort.patient(number), self._quick)
-            if number % COMPARED_EVERY == 1:
-                second_look(followed, self._judge)
-                tally.compared += 1
-            tally.add(followed)
+            tally.add(self.followed(number))
+            tally.compared += is_compared(number)
         return tally
+
+    def followed(self, number: int) -> Followed:
+        """Follow one patient by number.
+
+        Raises:
+            EnginesDisagree: if the second look at the patient comes to something else.
+            GuaranteeBroken: if a decision would break a promise of the protocol's author.
+        """
+        followed = follow(self._cohort.patient(number), self._quick)
+        if is_compared(number):
+            second_look(followed, self._judge)
+        return followed
 
     @cached_property
     def _cohort(self) -> Cohort:
@@ -68,6 +77,11 @@ class Trial(FrozenStruct, dict=True):
     @cached_property
     def _judge(self) -> Judge:
         return self.make_judge(self.protocol, self.catalogue)
+
+
+def is_compared(number: int) -> bool:
+    """Whether the patient of a number is decided by both engines."""
+    return number % COMPARED_EVERY == 1
 
 
 def chunks(recipe: Recipe) -> tuple[range, ...]:

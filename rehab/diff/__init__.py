@@ -1,0 +1,1 @@
+"""Two versions of a protocol: what is written differently, what it means for anyone, and whom it moves."""
