@@ -7,9 +7,11 @@ read like an episode; an editor should complete it all the same.
 from typing import Any
 
 from rehab.adapters.json_schema_values import observed, session_keys
-from rehab.decision.model import Sheet
+from rehab.decision.model import CHECK_IN, SESSIONS, Sheet
+from rehab.decision.what_if import other_side_of
 from rehab.terms.caution import Contact, DoseKind, HoldKind, Outcome
 from rehab.terms.measure import Catalogue, Reporter
+from rehab.terms.state_measure import AGE
 
 Schema = dict[str, Any]
 
@@ -72,6 +74,8 @@ def _week_keys(catalogue: Catalogue) -> Schema:
 
 def _decision_keys(catalogue: Catalogue, outcomes: Schema) -> Schema:
     measures: Schema = {"type": "array", "items": {"enum": [measure.id for measure in catalogue.measures]}}
+    sides = [other_side_of(measure.id) for measure in catalogue.measures if measure.sided]
+    needs: Schema = {"anyOf": [measures["items"], {"enum": [*sides, SESSIONS, CHECK_IN, AGE]}]}
     contacts: Schema = {"enum": [contact.word for contact in Contact]}
     doses: Schema = {"enum": [dose.word for dose in DoseKind]}
     kinds: Schema = {"enum": [kind.value for kind in HoldKind]}
@@ -84,7 +88,7 @@ def _decision_keys(catalogue: Catalogue, outcomes: Schema) -> Schema:
         "level": _said("the level after the decision", ["bars-two-hands"], _NAME),
         "hold_kind": _said("why it holds", ["gate"], kinds),
         "sheet": _said("what is printed for the patient", ["sessions"], sheets),
-        "needs": _said("measures that are missing, all of them", [["effusion"]], measures),
+        "needs": _said("what is missing, all of it", [["effusion"]], {"type": "array", "items": needs}),
         "fired": _said("rules that spoke, at least these", [["calf-pain"]], _NAMES),
         "borderline": _said("measures within measurement error", [["knee_flexion"]], measures),
     }
