@@ -14,11 +14,30 @@ from rehab.findings import Finding
 from rehab.frozen import replace
 from rehab.proof.formula import both, either, opposite
 from rehab.protocol.condition import tests_of
-from rehab.protocol.model import Rule
+from rehab.protocol.model import Protocol, Rule
+from rehab.terms.ids import RuleId
 
 
 def check(examination: Examination) -> Iterator[Finding]:
-    """Each red flag that something can silence."""
+    """Each red flag that something can silence, also under what can be chosen or laid over the protocol.
+
+    A choice adds rules, and no rule takes contact away; so only a choice that changes a red flag itself has
+    to be proven by itself.
+    """
+    yield from _silenced(examination)
+    plain = _flags(examination.protocol)
+    for _, chosen in examination.subject.versions[1:]:
+        if _flags(chosen) != plain:
+            under = replace(examination.subject, protocol=chosen)
+            yield from _silenced(replace(examination, subject=under))
+
+
+def _flags(protocol: Protocol) -> dict[RuleId, tuple[object, ...]]:
+    """What each red flag asks and calls for."""
+    return {rule.id: (rule.when, rule.applies_when, rule.action) for rule in protocol.rules if rule.red_flag}
+
+
+def _silenced(examination: Examination) -> Iterator[Finding]:
     for rule in examination.protocol.rules:
         if rule.red_flag:
             said, unasked = _silent(examination, rule)

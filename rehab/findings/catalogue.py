@@ -25,13 +25,7 @@ CATALOGUE: Mapping[str, Row] = MappingProxyType({row.id: row for row in ROWS})
 
 
 def finding(
-    finding_id: str,
-    message: str,
-    span: Span | None = None,
-    *,
-    where: str = "",
-    label: str = "",
-    shown: tuple[str, ...] = (),
+    finding_id: str, message: str, span: Span | None = None, *, where: str = "", label: str = ""
 ) -> Finding:
     """A finding of the catalogue, with its severity and its reason taken from there.
 
@@ -39,4 +33,4 @@ def finding(
         KeyError: if the catalogue has no such id.
     """
     row = CATALOGUE[finding_id]
-    return Finding(finding_id, row.severity, message, span, where, label, row.why, shown)
+    return Finding(finding_id, row.severity, message, span, where, label, row.why)
