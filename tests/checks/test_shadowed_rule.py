@@ -32,13 +32,13 @@ def test_it_names_the_rule_in_its_place() -> None:
     assert "`pain-high` (shelf/proven/protocol.yaml:" in finding.shown[0]
 
 
-def test_several_rules_in_its_place() -> None:
-    """Two rules that cover it only together are told as several."""
+def test_two_rules_in_its_place() -> None:
+    """Where one rule covers the dose and another the days off, both are named."""
     rules = (
-        a_rule("large", "{effusion: {is: 2+}}", "{regress: 1}"),
-        a_rule("largest", "{effusion: {is: 3+}}", "{regress: 1}"),
-        a_rule("swollen", "{effusion: {at_least: 2+}}"),
+        a_rule("back", "{effusion: {at_least: 2+}}", "{regress: 1}"),
+        a_rule("rest", "{effusion: {at_least: 2+}}", "{contact: refer, dose: hold, days_off: 2}"),
+        a_rule("swollen", "{effusion: {at_least: 3+}}", "{regress: 1, days_off: 1}"),
     )
-    found = list(check(examined(more("rules:\n" + "".join(rules)))))
-    assert ["swollen" in finding.message for finding in found] == [True]
-    assert "several other rules together" in found[0].shown[0]
+    (finding,) = check(examined(more("rules:\n" + "".join(rules))))
+    assert "`swollen`" in finding.message
+    assert [name in finding.shown[0] for name in ("`back`", "`rest`")] == [True, True]
