@@ -3,7 +3,7 @@
 import pytest
 
 from rehab.checks.shadowed_rule import check
-from tests.checks.proving import a_rule, examined, ids, more, with_rule
+from tests.checks.proving import examined, ids, with_rule
 
 
 @pytest.mark.parametrize(
@@ -30,15 +30,3 @@ def test_it_names_the_rule_in_its_place() -> None:
     """The rule that covers it is named with its line."""
     (finding,) = check(examined(with_rule("{pain_walking: {above: 7}}")))
     assert "`pain-high` (shelf/proven/protocol.yaml:" in finding.shown[0]
-
-
-def test_two_rules_in_its_place() -> None:
-    """Where one rule covers the dose and another the days off, both are named."""
-    rules = (
-        a_rule("back", "{effusion: {at_least: 2+}}", "{regress: 1}"),
-        a_rule("rest", "{effusion: {at_least: 2+}}", "{contact: refer, dose: hold, days_off: 2}"),
-        a_rule("swollen", "{effusion: {at_least: 3+}}", "{regress: 1, days_off: 1}"),
-    )
-    (finding,) = check(examined(more("rules:\n" + "".join(rules))))
-    assert "`swollen`" in finding.message
-    assert [name in finding.shown[0] for name in ("`back`", "`rest`")] == [True, True]
