@@ -41,7 +41,7 @@ class _Page(FrozenStruct):
     def page(self) -> SimulationPage:
         recipe, protocol = self.simulation.recipe, self.simulation.protocol
         version = f"{protocol.id} {protocol.version} ({protocol.status.value})"
-        patients = counted(recipe.patients, words.PATIENTS)
+        patients = words.PATIENTS[0 if recipe.patients == 1 else 1].format(n=f"{recipe.patients:,}")
         who = words.WHO_VALUE.format(patients=patients, operation=recipe.population.title, weeks=self._weeks)
         drawn = words.SEED_NOISE.format(seed=recipe.seed, noise=number_words(recipe.noise))
         return SimulationPage(
@@ -60,7 +60,9 @@ class _Page(FrozenStruct):
             sources=tuple(self._sources()),
             footer=(
                 words.NOBODY_REAL,
-                words.SECOND_LOOK.format(compared=self.simulation.compared, patients=recipe.patients),
+                words.SECOND_LOOK.format(
+                    compared=f"{self.simulation.compared:,}", patients=f"{recipe.patients:,}"
+                ),
             ),
             stamp=words.STAMP.format(
                 protocol=protocol.id,

@@ -1,6 +1,9 @@
 """`rehab simulate` as a person types it: same seed, same bytes, and no patient is invented in silence."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,6 +65,23 @@ def test_figures_are_data_and_nothing_else_is() -> None:
     assert done.returncode == 0
     assert not done.stderr
     assert "No recovery curve was found for this operation: every value is assumed." in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no terminal to pretend to be")
+def test_a_person_who_waits_sees_a_bar() -> None:
+    """On a terminal the wait is shown, beside the data and never in it."""
+    ours, theirs = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-c", "from rehab.cli import main; main()", "simulate", "tka-retro", *FEW, "--json"],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        cwd=ROOT,
+        check=True,
+    )
+    os.close(theirs)
+    assert b"simulating" in os.read(ours, 4096)
+    os.close(ours)
+    assert json.loads(done.stdout)["patients"] == 6
 
 
 @pytest.mark.parametrize(
