@@ -2,14 +2,20 @@
 
 import json
 
+import pytest
+
+from rehab.decision.model import Standing
 from rehab.experiment import FILES, documents
 from rehab.frozen import replace
 from rehab.protocol.model import Status
 from rehab.report.text import DIGEST_SHOWN
 from rehab.simulate.as_json import simulation_json
 from rehab.simulate.page_from_simulation import page_from_simulation
-from rehab.simulate.simulation import Quartiles
+from rehab.simulate.simulation import Quartiles, Sent, Share
+from rehab.simulate.tally import Reason
 from rehab.simulate.text import simulation_text
+from rehab.terms.caution import Contact
+from rehab.wording import english_report
 from tests.patient.written import the_catalogue
 from tests.report.printed import html_text, squashed
 from tests.simulate.trials import simulated
@@ -45,6 +51,15 @@ def test_it_names_the_protocol_and_the_seed() -> None:
     told = simulated()
     assert f"{told.protocol.digest[:DIGEST_SHOWN]}" in text()
     assert "seed 1" in text()
+
+
+@pytest.mark.parametrize("about", english_report.REVIEWS)
+def test_every_review_of_the_engine_has_its_words(about: str) -> None:
+    """Whatever a course is reviewed for stands on the page in words."""
+    told = simulated()
+    sent = Sent(Reason(Contact.REFER, Standing.REVIEW.value, about), Share(1, 1))
+    page = page_from_simulation(replace(told, sent=(sent,)), the_catalogue())
+    assert page.tables[2].rows[0][0].startswith("Review: ")
 
 
 def test_a_level_that_most_never_reach_has_no_median() -> None:
