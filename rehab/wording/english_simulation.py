@@ -65,7 +65,6 @@ REVIEWS = {
     "data": "Review: something has not been known for several check-ins",
     "gate": "Review: a gate has been closed for several check-ins",
     "standstill": "Review: no step up for several check-ins",
-    "course": "Review: nobody was asked for a long time on the ladder",
     "course": "Review: a long course in which nobody was asked",
 }
 STANDING = {
