@@ -64,11 +64,13 @@ class Desk(FrozenStruct):
         shelf: where protocols, overlays and measures are found.
         make_judge: builds the judge of a resolved protocol.
         today: the day to decide for, if nothing else says one.
+        instead: name and text of the protocol's file to decide by, whatever protocol an episode names.
     """
 
     shelf: Shelf
     make_judge: MakeJudge
     today: date
+    instead: tuple[str, str] | None = None
 
 
 class Trip(FrozenStruct):
@@ -201,7 +203,7 @@ class _Files(FrozenStruct):
     ) -> "_Files":
         """The files, read; and what keeps them from being laid together."""
         day = as_of or authored.as_of or desk.today
-        chain, unread = _chain(authored.protocol, node, desk.shelf)
+        chain, unread = _chain(authored.protocol, node, desk)
         overlays, missing = _overlays(authored.overlays, node, desk.shelf)
         last = last_day(authored, as_of=as_of, today=desk.today)
         later = _from_the_future(overlays, node, last)
@@ -304,12 +306,12 @@ def read_protocol(
     return protocol, chain, (*findings, *resolved)
 
 
-def _chain(protocol: str, node: Node, shelf: Shelf) -> tuple[tuple[Layer, ...], tuple[Finding, ...]]:
-    file = shelf.protocol(protocol)
+def _chain(protocol: str, node: Node, desk: Desk) -> tuple[tuple[Layer, ...], tuple[Finding, ...]]:
+    file = desk.instead or desk.shelf.protocol(protocol)
     if file is None:
         span = locate(node, ("protocol",))
         return (), (finding("RP114", f"there is no protocol `{protocol}`", span=span, where="protocol"),)
-    return read_chain(file[1], name=file[0], read_file=shelf.protocol)
+    return read_chain(file[1], name=file[0], read_file=desk.shelf.protocol)
 
 
 def _from_the_future(overlays: tuple[Layer, ...], node: Node, last: date) -> Iterator[Finding]:

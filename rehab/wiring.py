@@ -15,6 +15,7 @@ from rehab.errors import InputRefused
 from rehab.findings import Finding, finding
 from rehab.frozen import replace
 from rehab.pipeline import Trip
+from rehab.proof.solver import Solver
 from rehab.protocol.model import Protocol
 from rehab.report.paper import Paper
 from rehab.rules.agreement import AgreedEngine, ReferenceAlone
@@ -66,6 +67,13 @@ def decide_alike(catalogue: Catalogue) -> Callable[[Protocol, Protocol], bool | 
 
     solver = Z3Solver()
     return lambda one, other: is_equal(one, other, catalogue, solver)
+
+
+def make_solver() -> Solver:
+    """The solver that proves what can happen to some patient."""
+    from rehab.adapters.z3_solver import Z3Solver
+
+    return Z3Solver()
 
 
 def shelf(beside: Path, *, own: tuple[Path, ...] = ()) -> FolderShelf:

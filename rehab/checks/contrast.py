@@ -17,6 +17,7 @@ from rehab.proof.solver import Somebody
 from rehab.proof.versions import Versions
 from rehab.protocol.layer import Layer
 from rehab.protocol.model import Protocol
+from rehab.terms.ids import MeasureId
 
 Decisions = tuple[Decision | None, Decision | None]
 """What is decided for one patient under the one version, and under the other; None where none is issued."""
@@ -30,12 +31,14 @@ class Contrast(FrozenStruct):
         judges: decide by the one and by the other.
         chain: the layers of the protocol that a patient is a case of.
         usual: the values of the usual patient.
+        telling: measures that are shown also where they are as usual.
     """
 
     versions: Versions
     judges: tuple[Judge, Judge]
     chain: tuple[Layer, ...]
     usual: Mapping[str, object]
+    telling: frozenset[MeasureId] = frozenset()
 
     def anyone(self, place: int, *sought: Formula) -> Given | None:
         """A patient of whom something is true; None if none can be written down.
@@ -79,7 +82,8 @@ class Contrast(FrozenStruct):
             heads: what the versions are called.
         """
         measures = self.versions.catalogue.by_id
-        return side_by_side((given, given), decisions, usual=self.usual, measures=measures, heads=heads)
+        usual = {**self.usual, **dict.fromkeys(map(str, self.telling & given.keys()))}
+        return side_by_side((given, given), decisions, usual=usual, measures=measures, heads=heads)
 
 
 def is_looser(one: Decision, other: Decision, protocol: Protocol) -> bool:

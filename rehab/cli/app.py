@@ -139,6 +139,41 @@ def simulate(
 
 
 @app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The version in use: a protocol's name or file.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The other version: a protocol's name or file.")],
+    variant: Annotated[
+        str | None, typer.Option("--variant", metavar="NAME", help="Compare both with this variant.")
+    ] = None,
+    modifier: Annotated[
+        list[str] | None, typer.Option("--modifier", metavar="NAME", help="Compare both with this modifier.")
+    ] = None,
+    patients: Annotated[
+        int, typer.Option("--patients", metavar="N", help="How many virtual patients meet both; 0 for none.")
+    ] = 200,
+    weeks: Annotated[int, typer.Option("--weeks", metavar="N", help="How long each is followed.")] = 26,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another seed gives other patients.")] = 1,
+    cohort: Annotated[
+        Path | None,
+        typer.Option("--cohort", metavar="DIR", help="A folder of episodes to decide under both."),
+    ] = None,
+    as_of: AsOf = "",
+    json: Annotated[bool, typer.Option("--json", help="The comparison as JSON.")] = False,
+    protocols: Protocols = None,
+) -> None:
+    """Compare two versions of a protocol: what is written, what it means for anyone, and whom it moves.
+
+    Example: rehab diff tka-retro edited/tka-retro/protocol.yaml
+    """
+    from rehab.cli.diff import Drawn, diff_protocols
+    from rehab.protocol.from_authored import Choice
+
+    drawn = Drawn(patients, weeks, seed, cohort, as_of)
+    choice = Choice(variant, tuple(modifier or ()))
+    raise typer.Exit(diff_protocols((old, new), choice, drawn, as_json=json, protocols=protocols))
+
+
+@app.command()
 def schema(
     kind: Annotated[
         str, typer.Argument(metavar="protocol|overlay|episode|measures", help="Which kind of file.")

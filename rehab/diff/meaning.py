@@ -19,11 +19,13 @@ from rehab.proof.formula import Formula, both, either, opposite, same
 from rehab.proof.pair import looser
 from rehab.proof.solver import Nobody, NotSettled, Solver, Somebody
 from rehab.proof.versions import Versions, differs
+from rehab.protocol.condition import Condition, tests_of
 from rehab.protocol.model import Protocol
 from rehab.rules.lower import lower
 from rehab.rules.lowered import Lowered
-from rehab.rules.model import compile_rules
+from rehab.rules.model import Entry, compile_rules
 from rehab.terms.caution import Outcome
+from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue
 from rehab.wording import english_diff as words
 
@@ -55,7 +57,7 @@ def meaning(old: Edition, new: Edition, *, solver: Solver, make_judge: MakeJudge
         return Meaning(apart, apart, beside=besides, apart=(words.LADDERS,))
     judges = (make_judge(old.protocol, new.catalogue), make_judge(new.protocol, new.catalogue))
     usual = {**usual_patient(new.chain), **usual_patient(old.chain)}
-    return _proven(Contrast(versions, judges, old.chain, usual), besides)
+    return _proven(Contrast(versions, judges, old.chain, usual, _telling(old, new)), besides)
 
 
 def _proven(contrast: Contrast, besides: tuple[Beside, ...]) -> Meaning:
@@ -161,6 +163,17 @@ def _unprovable(old: Edition, new: Edition) -> Iterator[str]:
     for name in one.curves:
         if name in other.curves and one.curves[name].points != other.curves[name].points:
             yield words.OTHER_CURVE.format(id=name)
+
+
+def _telling(old: Edition, new: Edition) -> frozenset[MeasureId]:
+    """The measures that a condition asks for which only one of them has."""
+    one, other = ({_asked(entry) for entry in compile_rules(each.protocol).entries} for each in (old, new))
+    conditions = (part for asked in one ^ other for part in asked if part is not None)
+    return frozenset(test.measure for condition in conditions for test in tests_of(condition))
+
+
+def _asked(entry: Entry) -> tuple[Condition, Condition | None]:
+    return entry.when, entry.applies_when
 
 
 def _lowered(edition: Edition) -> Lowered:

@@ -77,17 +77,17 @@ class Moved(FrozenStruct):
         steps: levels that are not reached in the same week.
         sent: weeks in which only the new version sends the patient to a person.
         not_sent: weeks in which only the old one does.
-        unissued: versions under which a decision would break a promise.
+        unissued: versions under which a decision would break a promise; then nothing is compared.
     """
 
     who: str
-    outcomes: tuple[tuple[Outcome, ...], tuple[Outcome, ...]]
-    held: tuple[Held, ...]
-    freed: tuple[Held, ...]
-    steps: tuple[Step, ...]
-    sent: tuple[int, ...]
-    not_sent: tuple[int, ...]
-    unissued: tuple[str, ...]
+    outcomes: tuple[tuple[Outcome, ...], tuple[Outcome, ...]] = ((), ())
+    held: tuple[Held, ...] = ()
+    freed: tuple[Held, ...] = ()
+    steps: tuple[Step, ...] = ()
+    sent: tuple[int, ...] = ()
+    not_sent: tuple[int, ...] = ()
+    unissued: tuple[str, ...] = ()
 
     @property
     def is_later(self) -> bool:
@@ -120,6 +120,9 @@ def moved(who: str, old: Walked, new: Walked, *, because: tuple[Because, Because
         new: the course under the other one.
         because: says of each version why it holds.
     """
+    unissued = tuple(name for name, course in (("old", old), ("new", new)) if not course.is_issued)
+    if unissued:
+        return Moved(who, unissued=unissued)
     before, after = ({one.on: one for one in course.decisions} for course in (old, new))
     both = [(old.week(day), before[day], after[day]) for day in sorted(before.keys() & after.keys())]
     sent_before, sent_after = _sent(old), _sent(new)
@@ -131,7 +134,6 @@ def moved(who: str, old: Walked, new: Walked, *, because: tuple[Because, Because
         tuple(_steps(old, new)),
         tuple(sorted(sent_after - sent_before)),
         tuple(sorted(sent_before - sent_after)),
-        tuple(name for name, course in (("old", old), ("new", new)) if not course.is_issued),
     )
 
 
@@ -158,7 +160,8 @@ def why_held(rules: RuleSet, catalogue: Catalogue) -> Because:
         if closed and not any(one.kind in _WAITS for one in decision.standing):
             asked = [condition_sentence(rules.by_id[one].when, catalogue, rules.protocol) for one in closed]
             return words.AT_THE_GATE.format(items=_some(asked))
-        return _some([words.STANDING.get(one.kind.value, one.kind.value) for one in decision.standing])
+        standing = [words.STANDING[one.kind.value] for one in decision.standing]
+        return words.BECAUSE_OF.format(reasons=_some(standing))
 
     return because
 

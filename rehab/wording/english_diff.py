@@ -76,8 +76,9 @@ NEVER_WHEN, POINT, TO_LEVEL = "never {never} when {when}", "week {week}: {value}
 BY, UNKNOWN = "by {rules}", "until {rules} can be answered"
 AT_THE_GATE, MORE = "at the gate: {items}", "{n} more"
 DISCHARGE = "discharge"
+BECAUSE_OF = "because of {reasons}"
 STANDING: Mapping[str, str] = {
-    "window": "too early",
+    "window": "the calendar",
     "exposure": "too few sessions at this level",
     "levels-this-week": "enough levels this week",
     "own-check-in": "the patient's own check-in",
@@ -92,3 +93,70 @@ STANDING: Mapping[str, str] = {
     "top": "the highest level",
     "clean": "no finding",
 }
+
+# The page --------------------------------------------------------------------------------------------
+
+VARIANT, MODIFIER = "variant `{id}`", "modifier `{id}`"
+ONLY_OLD, ONLY_NEW = "{name} is dropped", "{name} is new"
+VERDICTS = {
+    "equal": "equal: no patient is decided otherwise",
+    "stricter": "stricter: some patients are treated with more caution, nobody with less",
+    "looser": "looser: some patients are treated with less caution, nobody with more",
+    "neither": "neither stricter nor looser: it goes both ways, or the two cannot be held against each other",
+    "not settled": "not settled: it could not be proven for every patient",
+}
+PROMISE_WHY = "for some patient one version would break a promise of its author, and decides nothing"
+BETWEEN = "{old} -> {new}"
+EDITION = "{name} ({id} {version}, digest {digest})"
+WRITTEN, NOTHING_WRITTEN = "Written differently", "Nothing is written differently."
+OLD, NEW = "old", "new"
+ADDED, DROPPED = "added", "dropped"
+MEANS = "What it means for any patient"
+MEANS_LEAD = "Proven for a decision at one visit; reviews of holds that go on rest on the visits before."
+SHIFTS = {
+    "the same": "the same patients",
+    "fewer": "fewer patients",
+    "more": "more patients",
+    "others": "some gain it and some lose it",
+    "not settled": "not settled: {bound}",
+}
+ALL_SAME = "Every outcome goes to the same patients."
+THE_SAME = "to the same patients: {outcomes}"
+MORE_CAUTION, LESS_CAUTION = "Somebody treated with more caution", "Somebody treated with less caution"
+NO_MORE = "Nobody is treated with more caution: proven."
+NO_LESS = "Nobody is treated with less caution: proven."
+UNSETTLED_MORE = "Whether anybody is treated with more caution could not be settled: {bound}"
+UNSETTLED_LESS = "Whether anybody is treated with less caution could not be settled: {bound}"
+PROMISE_BROKEN = "Somebody for whom one version would break a promise of its author, and decides nothing"
+PROMISE_UNSETTLED = "Whether a promise of the author is broken could not be settled: {bound}"
+BESIDE = "Beside decisions"
+BESIDE_WAYS = {
+    ("yes", "no"): "stricter",
+    ("no", "yes"): "looser",
+    ("yes", "yes"): "neither",
+}
+WITH = "With {name}: {verdict}"
+
+VIRTUAL = "In {n} virtual patients over {weeks} weeks, seed {seed}"
+VIRTUAL_LEAD = "A model of patients, not patients; the same people meet both versions."
+COHORT = "In {n} courses of {files}"
+FILES = ("{n} file", "{n} files")
+NO_CURVE = "No virtual patients: there is no recovery curve for `{procedure}`."
+OTHER_PROCEDURES = "No virtual patients: the versions are not for the same operation."
+LEFT_OUT = "{n} of another protocol left out"
+NOT_DECIDED = "not decided under both versions: {name}: {why}"
+SAME_PATIENTS = "decided alike in every week: {n} of {of}"
+WEEKS_HELD = "patient-weeks now held where the old version opened the next level: {weeks} ({n} patients)"
+WEEKS_FREED = "patient-weeks in which only the new version opens it: {weeks} ({n} patients)"
+LATER, EARLIER = "moved later: {n}", "moved earlier: {n}"
+SENT = "sent to a person in a week in which the old version did not: {n}"
+NOT_SENT = "not sent to a person in a week in which the old version did: {n}"
+NOT_ISSUED = "no decision, because it would break a promise: {n}"
+UNDER = "under the {version} version"
+CHECK_INS_BY_OUTCOME = "check-ins by outcome"
+AND_MORE = "and {n} more"
+LATER_BY = ("{what} one week later (week {new})", "{what} {n} weeks later (week {new})")
+EARLIER_BY = ("{what} one week earlier (week {new})", "{what} {n} weeks earlier (week {new})")
+NEVER_NOW, ONLY_NOW = "{what} no more (week {old} before)", "{what} in week {new}, never before"
+HELD_IN, FREED_IN = "held in week {week} {why}", "no longer held in week {week} {why}"
+SENT_IN, NOT_SENT_IN = "sent in week {weeks}", "not sent in week {weeks}"
