@@ -81,7 +81,7 @@ def _found(examination: Examination, asked: Comparison, fault: Fault) -> Finding
     flag, about = asked.differs[fault.name], asked.says.format(name=fault.name)
     for place in fault.places:
         one, other = examination.pair.at(place)
-        patients = examination.patients(place, flag, asked.fault(one, other))
+        patients = examination.patients(place, flag, asked.fault(one, other), one.issued, other.issued)
         decisions = tuple(decided for given in patients or () if (decided := examination.decision(given)))
         if patients and len(decisions) == len(patients) and asked.is_fault(*decisions):
             where = _cause(examination, decisions, fault.name) or Place(examination.subject.chain[-1])
@@ -92,7 +92,8 @@ def _found(examination: Examination, asked: Comparison, fault: Fault) -> Finding
                 measures=examination.subject.catalogue.by_id,
                 heads=asked.heads,
             )
-            return replace(where.finding(asked.finding, about), shown=shown)
+            found = where.finding(asked.finding, about)
+            return replace(found, shown=shown, patients=examination.episodes(patients))
     return not_settled(examination, about, fault.places, "a longer history is needed than can be run here")
 
 

@@ -4,11 +4,11 @@ A Subject flows in; one world of two patients, one search and a way to run a pat
 flow out. What a solver finds is shown only after the program itself has decided that patient alike.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import permutations
 
-from rehab.checks.found_patient import decision_of, usual_patient
+from rehab.checks.found_patient import decision_of, episode_of, usual_patient
 from rehab.checks.nearest import as_usual, nearest
 from rehab.checks.shown_patients import Given
 from rehab.checks.subject import Subject
@@ -161,6 +161,10 @@ class Examination(FrozenStruct, dict=True):
             given: the patient in the words of a case.
         """
         return decision_of(given, self.judge, self.subject.chain)
+
+    def episodes(self, patients: Sequence[Given]) -> tuple[str, ...]:
+        """Some patients as episode files."""
+        return tuple(episode_of(given, self.protocol, self.subject.catalogue) for given in patients)
 
     @cached_property
     def judge(self) -> Judge:

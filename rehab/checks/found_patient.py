@@ -4,17 +4,21 @@ Layers, a `given` and a judge flow in; a decision flows out, taken the whole way
 nothing is shown of which only a formula says that it is so.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 
 from rehab.checks.case_course import CaseBook
+from rehab.checks.case_episode import case_episode
 from rehab.checks.case_week import case_weeks
 from rehab.checks.shown_patients import Given
 from rehab.course.fold import fold
+from rehab.course.model import Course
 from rehab.decision.judge import Judge
 from rehab.decision.model import Decision
 from rehab.errors import GuaranteeBroken
 from rehab.protocol.authored import CaseText, ProtocolText
 from rehab.protocol.layer import Layer
+from rehab.protocol.model import Protocol
 from rehab.terms.measure import Catalogue, Effort
 
 _NO_CASE = -1
@@ -44,6 +48,21 @@ def decision_of(given: Given, judge: Judge, chain: tuple[Layer, ...]) -> Decisio
         judge: decides by the protocol.
         chain: the layers of the protocol that the patient is a case of.
     """
+    course = course_of(given, judge, chain)
+    return None if course is None else course.today
+
+
+def course_of(given: Given, judge: Judge, chain: tuple[Layer, ...]) -> Course | None:
+    """Everything that the program decides for a patient of one week or several.
+
+    Args:
+        given: the patient in the words of a case, by the measures of the judge.
+        judge: decides by the protocol.
+        chain: the layers of the protocol that the patient is a case of.
+
+    Returns:
+        None where the patient breaks a promise or is refused.
+    """
     twice = _taken_twice(given, judge.catalogue)
     case = CaseText(name="counterexample", given=twice, expect="hold")
     book = CaseBook(chain, judge.catalogue)
@@ -51,13 +70,29 @@ def decision_of(given: Given, judge: Judge, chain: tuple[Layer, ...]) -> Decisio
     if isinstance(ready, tuple):
         return None
     try:
-        return fold(ready.knee, judge, as_of=ready.as_of).today
+        return fold(ready.knee, judge, as_of=ready.as_of)
     except GuaranteeBroken:
         return None
 
 
+def episode_of(given: Given, protocol: Protocol, catalogue: Catalogue) -> str:
+    """A patient as an episode file, in JSON.
+
+    Args:
+        given: the patient in the words of a case, with every value said.
+        protocol: the protocol that the patient is a case of.
+        catalogue: the measures.
+    """
+    weeks = case_weeks(_taken_twice(given, catalogue))
+    data = case_episode(weeks, protocol=protocol, patients={}, catalogue=catalogue)
+    data["starts"] = [{key: said for key, said in start.items() if said} for start in data["starts"]]
+    return json.dumps(data, indent=2, default=str) + "\n"
+
+
 def _taken_twice(given: Given, catalogue: Catalogue) -> dict[str, object]:
     """The same patient, each measured value taken a second time with the same result."""
+    if "weeks" in given:
+        return {**given, "weeks": [_taken_twice(week, catalogue) for week in given["weeks"]]}
     measured = {measure.id for measure in catalogue.measures if measure.effort >= Effort.measure}
     return {
         name: {"value": said, "repeat": said} if name in measured and said != "unknown" else said

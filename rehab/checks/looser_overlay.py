@@ -57,7 +57,8 @@ def _easier(examination: Examination, choice: Choice, chosen: Protocol) -> Itera
         if given is not None and one is not None and other is not None and is_looser(one, other, chosen):
             heads = ("nothing chosen", f"with {name.replace('`', '')}")
             shown = contrast.shown(given, (one, other), heads)
-            yield replace(where.finding("RP413", says), shown=shown)
+            found = where.finding("RP413", says)
+            yield replace(found, shown=shown, patients=examination.episodes((given,)))
         else:
             bound = "a longer history is needed than can be run here"
             yield not_settled(examination, says, (place,), bound)

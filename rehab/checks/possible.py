@@ -62,7 +62,8 @@ def suspect(examination: Examination, suspicion: Suspicion) -> Iterator[Finding]
                 usual={**dict.fromkeys(suspicion.about), **examination.usual},
                 measures=examination.subject.catalogue.by_id,
             )
-            yield replace(suspicion.where(place).finding(suspicion.finding, suspicion.says), shown=shown)
+            found = suspicion.where(place).finding(suspicion.finding, suspicion.says)
+            yield replace(found, shown=shown, patients=examination.episodes(patients[:1]))
             return
     if seen:
         bound = "a longer history is needed than can be run here"

@@ -52,6 +52,8 @@ class Finding(FrozenStruct):
     """What would go wrong if it were let through."""
     shown: tuple[str, ...] = ()
     """Lines that show it, such as a patient, or two side by side."""
+    patients: tuple[str, ...] = ()
+    """The patients that are shown, each as a whole episode file that `rehab decide` takes."""
 
     @property
     def in_full(self) -> str:

@@ -343,6 +343,15 @@ class Decided(FrozenStruct, dict=True):
         """When the condition of a promise holds."""
         return self.truths(guarantee_entry(number))
 
+    @cached_property
+    def issued(self) -> Formula:
+        """The decision breaks no promise of the author, or it would not be issued."""
+        broken = (
+            both(self.outcome_is(promised.never), self.promise(number).yes)
+            for number, promised in enumerate(self.protocol.guarantees)
+        )
+        return opposite(either(*broken))
+
     def outcome_is(self, outcome: Outcome) -> Formula:
         """The decision in one word."""
         urgent = self.contact_at_least(Contact.URGENT)

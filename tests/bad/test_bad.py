@@ -17,6 +17,7 @@ NOT_HERE = {
     "RP014": "a file of more than 1 MiB does not belong into a repository",
     "RP021": "two hundred findings are no message to read",
     "RP022": "a file that is there can be opened",
+    "RP400": "a sheet that is asked for, and no fault: tests/cli/test_check.py",
     "RP401": "the solver settles whatever can be written in a file: tests/checks/test_not_settled.py",
     "RP402": "the same place is told as RP403: tests/checks/test_unknown_helps.py",
     "RP204": "the papers tell of it, not the file: tests/cli",

@@ -132,3 +132,27 @@ def test_a_base_that_is_not_utf_8_is_a_finding(tmp_path: Path) -> None:
     done = rehab("check", *words, "--format", "json")
     assert done.returncode == 1
     assert {one["id"] for one in json.loads(done.stdout)["findings"]} == {"RP018", "RP104"}
+
+
+def test_the_patients_of_a_finding_can_be_decided(tmp_path: Path) -> None:
+    """Each is left as an episode, and the program decides it as the finding shows."""
+    own, left = tmp_path / "own", tmp_path / "left"
+    written = own / "gate-turned-round/protocol.yaml"
+    written.parent.mkdir(parents=True)
+    written.write_bytes((BAD / "proof/gate-turned-round.yaml").read_bytes())
+    shelves = ("--protocols", BAD / "shelf", "--protocols", own)
+    done = rehab("check", "gate-turned-round", "--witness", left, *shelves)
+    names = sorted(path.name for path in left.iterdir())
+    assert names == ["rp403-1-one.json", "rp403-1-other.json"], done.stdout
+    came = [rehab("decide", left / name, "--json", *shelves).stdout for name in names]
+    assert [json.loads(one)["outcome"] for one in came] == ["hold", "progress"]
+
+
+def test_the_proof_sheet_says_what_was_proven() -> None:
+    """Every property of a shipped protocol is proven, with its bound, and what holds by construction is apart."""
+    done = rehab("check", "partial-meniscectomy-retro", "--proofs", "--format", "json")
+    (sheet,) = json.loads(done.stdout)["findings"]
+    assert sheet["id"] == "RP400"
+    assert "up to week 104" in sheet["message"]
+    said = {line.partition(":")[0] for line in sheet["shown"]}
+    assert said == {"proven", "by construction"}

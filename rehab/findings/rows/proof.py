@@ -8,6 +8,13 @@ from rehab.findings.row import Row
 
 PROOF = (
     Row(
+        "RP400",
+        "proof sheet",
+        "who signs a protocol should know what was proven of it, and what was not",
+        "Nothing to do; `rehab check --proofs` prints it.",
+        Severity.NOTE,
+    ),
+    Row(
         "RP401",
         "property that could not be settled",
         "nobody has shown that it holds for every patient",
@@ -97,5 +104,11 @@ PROOF = (
         "every page that it affects says so until the signature ends",
         "Nothing to do if the signature is right; take the entry out to go back to the base.",
         Severity.NOTE,
+    ),
+    Row(
+        "RP415",
+        "course that no one ever looks at",
+        "a patient could go on week after week, and nobody would be asked what is wrong",
+        "Leave the standing numbers of reviews and calls at their defaults, or add a rule that refers.",
     ),
 )
