@@ -51,13 +51,21 @@ def make_quick_judge(protocol: Protocol, catalogue: Catalogue) -> QuickJudge:
     return QuickJudge(protocol, catalogue, LoweredEngine(lower(compile_rules(protocol), catalogue)))
 
 
-def prove(subject: Subject) -> tuple[Finding, ...]:
-    """What can happen to some patient under a protocol, by every proof there is."""
+def prove(subject: Subject, *, sheet: bool = False) -> tuple[Finding, ...]:
+    """What can happen to some patient under a protocol, by every proof there is.
+
+    Args:
+        subject: the protocol.
+        sheet: whether a note says what was proven.
+    """
     from rehab.adapters.z3_solver import Z3Solver
     from rehab.checks.all_proofs import proofs_about
     from rehab.checks.examination import Examination
+    from rehab.checks.proof_sheet import proof_sheet
 
-    return proofs_about(Examination(subject, Z3Solver(), make_judge))
+    examination = Examination(subject, Z3Solver(), make_judge)
+    found = proofs_about(examination)
+    return (*found, *proof_sheet(examination, found)) if sheet else found
 
 
 def decide_alike(catalogue: Catalogue) -> Callable[[Protocol, Protocol], bool | None]:

@@ -70,15 +70,23 @@ def check(
     as_of: Annotated[
         str, typer.Option("--as-of", metavar="DATE", help="The day to judge dates by, such as 2026-11-20.")
     ] = "",
+    witness: Annotated[
+        Path | None,
+        typer.Option("--witness", metavar="DIR", help="Where the patients that proofs show go, as episodes."),
+    ] = None,
+    proofs: Annotated[
+        bool, typer.Option("--proofs", help="Say what was proven, and up to what bound.")
+    ] = False,
     protocols: Protocols = None,
 ) -> None:
     """Check protocols, overlays and episodes: everything that is wrong, in one run.
 
     Example: rehab check tka-retro
     """
-    from rehab.cli.check import check_paths
+    from rehab.cli.check import Wanted, check_paths
 
-    raise typer.Exit(check_paths(paths or [], form=form, as_of=as_of, protocols=protocols))
+    wanted = Wanted(form, as_of, witness, proofs)
+    raise typer.Exit(check_paths(paths or [], wanted, protocols=protocols))
 
 
 @app.command(name="test")

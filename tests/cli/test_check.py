@@ -149,7 +149,7 @@ def test_the_patients_of_a_finding_can_be_decided(tmp_path: Path) -> None:
 
 
 def test_the_proof_sheet_says_what_was_proven() -> None:
-    """Every property of a shipped protocol is proven, with its bound, and what holds by construction is apart."""
+    """Every property of a shipped protocol is proven, and what holds by construction stands apart."""
     done = rehab("check", "partial-meniscectomy-retro", "--proofs", "--format", "json")
     (sheet,) = json.loads(done.stdout)["findings"]
     assert sheet["id"] == "RP400"
