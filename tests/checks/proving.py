@@ -16,6 +16,7 @@ from rehab.checks.subject import subject_of
 from rehab.findings import Finding, render
 from rehab.proof.solver import Solver
 from rehab.protocol.layer import read_chain, read_overlay
+from rehab.terms.measure import Catalogue, Measure
 from rehab.wiring import make_judge
 from tests.bad.console import SHELF, catalogue
 
@@ -87,13 +88,16 @@ def with_gate(enter: str, *, leave: str = "{pain_walking: {at_most: 2, source: c
     return _HEAD.format(base="proven-sheet") + ladder
 
 
-def examined(text: str, *, overlay: str = "", solver: Solver | None = None) -> Examination:
-    """A protocol under proof."""
+def examined(
+    text: str, *, overlay: str = "", solver: Solver | None = None, also: tuple[Measure, ...] = ()
+) -> Examination:
+    """A protocol under proof; `also` are measures beside the shipped ones."""
+    measures = Catalogue(schema=1, measures=(*catalogue().measures, *also))
     chain, wrong = read_chain(text, name="own.yaml", read_file=SHELF.protocol)
     assert not wrong, render(wrong)
     layers = [] if not overlay else [read_overlay(overlay, name="overlay.yaml")[0]]
     overlays = tuple(layer for layer in layers if layer is not None)
-    subject, found = subject_of(chain, catalogue(), overlays=overlays)
+    subject, found = subject_of(chain, measures, overlays=overlays)
     assert subject is not None, render(found)
     return Examination(subject, solver or Z3Solver(), make_judge)
 
