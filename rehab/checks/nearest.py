@@ -12,6 +12,7 @@ from rehab.proof.solver import Answer, Somebody
 from rehab.proof.two_visits import steps_of
 from rehab.rules.lowered import Lowered
 from rehab.terms.measure import RecordedAt
+from rehab.terms.state_measure import AGE
 
 Find = Callable[..., Answer]
 _SESSIONS = 3
@@ -58,6 +59,7 @@ def as_usual(person: Person, lowered: Lowered, usual: Mapping[str, object]) -> I
     yield state.by_clinician
     yield opposite(state.sessions_unsaid)
     yield equal(state.reported, constant(_SESSIONS))
+    yield names.flag(AGE, "known")
     for measure in lowered.measures.values():
         is_session = measure.recorded is RecordedAt.SESSION
         best = round((measure.best - measure.range[0]) / measure.step)

@@ -73,8 +73,6 @@ class TwoVisits(FrozenStruct):
         for name, number in ((TIME_AT_LEVEL, _WEEK), (HOLDS_IN_A_ROW, 0)):
             if names.name(name) in names.ranges:
                 yield equal(Linear(((names.name(name), SCALE),)), constant(number))
-        if names.name(AGE, "known") in names.flags:
-            yield Flag(names.name(AGE, "known"))
 
     def _not_begun(self) -> Formula:
         """Before the first level: a visit a week ago was too early to open it, or there was none."""
@@ -188,7 +186,8 @@ class TwoVisits(FrozenStruct):
         if not values.get(self.person.names.name("by clinician"), 1):
             given["by"] = "patient"
         if self.person.names.name(AGE) in values:
-            given["age"] = self._count(values, AGE)
+            is_known = values.get(self.person.names.name(AGE, "known"), 0)
+            given["age"] = self._count(values, AGE) if is_known else "unknown"
         given |= self._sessions(values)
         today, last_week = {}, {}
         for measure in self.lowered.measures.values():

@@ -15,11 +15,12 @@ FOR_SOME = with_rule(_LOCKED, "urgent", also=_FLAG + "    applies_when: {age: {a
         ("", []),
         ("    applies_when: {age: {at_least: 65 years}}\n", ["RP405"]),
         ("    applies_when: {level: {at_least: treadmill-rails}}\n", ["RP405"]),
+        ("    applies_when: {age: {at_least: 0 years}}\n", ["RP405"]),
         ("    applies_when: {time_since_start: {at_least: 6 weeks}}\n", ["RP405"]),
     ],
 )
 def test_for_some_only(applies: str, found: list[str]) -> None:
-    """Whatever keeps a red flag from somebody is found."""
+    """Whatever keeps a red flag from somebody is found; of some not even the age is known."""
     assert ids(check, with_rule(_LOCKED, "urgent", also=_FLAG + applies)) == found
 
 
