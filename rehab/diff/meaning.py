@@ -11,7 +11,7 @@ from rehab.decision.judge import Judge
 from rehab.decision.model import Decision
 from rehab.diff.beside import beside
 from rehab.diff.edition import Edition
-from rehab.diff.model import Beside, Direction, Meaning, Met, OutcomeShift, Verdict
+from rehab.diff.model import Beside, Direction, Meaning, Met, OutcomeShift
 from rehab.diff.search import Parting, as_usual_as_can_be, search
 from rehab.frozen import replace
 from rehab.proof.decided import Decided
@@ -74,7 +74,8 @@ def _proven(contrast: Contrast, besides: tuple[Beside, ...]) -> Meaning:
         shown[_PROMISE],
         besides,
     )
-    return told if told.verdict is not Verdict.EQUAL else _left_behind(contrast.versions, told)
+    is_alike = all(isinstance(one, Nobody) for one in shown.values())
+    return _left_behind(contrast.versions, told) if is_alike else told
 
 
 def _left_behind(versions: Versions, told: Meaning) -> Meaning:

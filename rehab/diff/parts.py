@@ -10,10 +10,11 @@ from rehab.diff.edition import Edition
 from rehab.diff.numbers import ceilings, dose_numbers, shown_number
 from rehab.frozen import FrozenStruct
 from rehab.protocol.condition import Condition, tests_of
-from rehab.protocol.model import Cap, EventRule, Level, Origin, Parameter, Phase, Protocol, Rule
+from rehab.protocol.model import Cap, EventRule, Level, Origin, Parameter, Phase, Protocol, Rule, Source
 from rehab.report.rule_words import rule_effect, rule_sentence
 from rehab.report.sources import rule_source, source_key
 from rehab.rules.model import EntryId, enter_entry, exit_entry, gate_parts, need_entry
+from rehab.terms.measure import Measure
 from rehab.wording import english_diff as words
 from rehab.wording.condition import condition_sentence
 from rehab.wording.number import duration_words, listed, number_words
@@ -82,6 +83,8 @@ class _Taken:
         yield from map(_event, protocol.events)
         yield from self._guarantees()
         yield _texts(protocol)
+        yield from map(_source, protocol.sources)
+        yield from map(_measure, self._catalogue.measures)
 
     # Parts with conditions ---------------------------------------------------------------------------
 
@@ -228,6 +231,21 @@ def _event(event: EventRule) -> Part:
     level = "" if event.level is None else words.TO_LEVEL.format(id=event.level)
     said = Said(words.EFFECTS[event.effect.value] + level, event.origin, source_key(event.source))
     return Part(words.EVENT_NAMED.format(kind=event.kind), said, (Aspect(words.DOES, said),))
+
+
+def _source(source: Source) -> Part:
+    said = Said(f"{source.citation} ({source.grade})" if source.grade else source.citation, source.origin)
+    return Part(words.SOURCE.format(id=source.id), said, (Aspect(words.CITATION, said),))
+
+
+def _measure(measure: Measure) -> Part:
+    """A measure, field by field; it is the same in both but where a clinic has measures of its own."""
+    fields = measure.model_dump(mode="json", by_alias=True)
+    return Part(
+        words.MEASURE.format(id=measure.id),
+        Said(measure.title),
+        tuple(Aspect(name.replace("_", " "), Said(_running(said))) for name, said in fields.items()),
+    )
 
 
 def _texts(protocol: Protocol) -> Part:

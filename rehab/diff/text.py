@@ -29,7 +29,10 @@ def _lines(compared: Compared) -> Iterator[str]:
     yield words.VERDICTS[difference.verdict.value]
     yield words.BETWEEN.format(old=_edition(difference.old), new=_edition(difference.new))
     yield from _why(difference)
-    yield from ("", words.WRITTEN if difference.changes else words.NOTHING_WRITTEN)
+    if difference.changes:
+        yield from ("", words.WRITTEN)
+    elif not (difference.chosen or difference.one_sided):
+        yield from ("", words.NOTHING_WRITTEN)
     yield from _changes(difference.changes)
     if difference.old.protocol.digest != difference.new.protocol.digest:
         yield from ("", words.MEANS, f"  {words.MEANS_LEAD}")

@@ -69,6 +69,7 @@ FLAG, RED_FLAG, NO_RED_FLAG = "red flag", "a red flag", "no red flag"
 HOLD_KIND, EVIDENCE = "kind of hold", "evidence"
 EXTRAPOLATED, STUDIED = "extrapolated", "studied as it is used"
 CLINICIAN_TEXT, PATIENT_TEXT = "words for the clinician", "words for the patient"
+SOURCE, CITATION, MEASURE = "source `{id}`", "citation", "measure `{id}`"
 NEVER_WHEN, POINT, TO_LEVEL = "never {never} when {when}", "week {week}: {value}", " `{id}`"
 
 # Patients --------------------------------------------------------------------------------------------
