@@ -9,7 +9,8 @@ from dataclasses import replace
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
-from rehab.decision.model import RuleReason
+from rehab.decision.model import Decision, Row, RuleReason
+from rehab.protocol.condition import is_over_time, tests_of
 from rehab.terms.caution import Outcome
 from rehab.terms.measure import Measure, Worse
 from rehab.terms.truth import Truth
@@ -24,6 +25,7 @@ from tests.decision.weeks import (
     place,
     place_before,
     prints,
+    ready,
     weeks,
 )
 
@@ -143,14 +145,41 @@ def test_a_worse_session_is_never_easier(week: Week, measure: Measure, data: st.
 def test_a_worse_past_value_gives_no_more_than_the_level_already_held(
     week: Week, measure: Measure, data: st.DataObject
 ) -> None:
-    """A worse last week may make today look better, but only up to the level that was held."""
+    """A worse last week gives no more than the level that was held, but for what only a change holds back."""
     number = as_number(measure, week.last_week.get(measure.id))
     assume(number is not None and worse_than(measure, number))
     assert number is not None
     worse = as_written(measure, data.draw(st.sampled_from(worse_than(measure, number))))
     one = week.decision
     other = replace(week, last_week={**week.last_week, measure.id: worse}).decision
-    assert place(other) <= max(place(one), place_before(one))
+    assert place(other) <= max(place(one), place_before(one)) or speaks_of_change(one)
+
+
+def speaks_of_change(decision: Decision) -> bool:
+    """A rule that compares today with earlier visits holds the patient back."""
+    return any(
+        is_over_time(test.view)
+        for reason in decision.rules
+        if reason.counted is Truth.YES
+        for test in tests_of(reason.rule.when)
+    )
+
+
+def test_what_stays_the_same_is_no_change() -> None:
+    """Fluid that has come holds; as much fluid a week ago and no more since is what the gate allows."""
+    clean = {str(measure.id): as_written(measure, measure.best) for measure in in_sessions()}
+    week = Week(
+        day=56,
+        level="bars-two-hands",
+        last_week=ready(),
+        today={**ready(), "effusion": "1+"},
+        sessions=[clean, clean],
+        row=Row(),
+        irritable=0,
+    )
+    came, stayed = week.decision, replace(week, last_week={**ready(), "effusion": "1+"}).decision
+    assert (came.outcome, speaks_of_change(came)) == (Outcome.HOLD, True)
+    assert stayed.outcome is Outcome.PROGRESS
 
 
 @settings(max_examples=48)
