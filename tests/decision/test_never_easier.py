@@ -10,7 +10,8 @@ from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 from rehab.decision.model import Decision, Row, RuleReason
-from rehab.protocol.condition import is_over_time, tests_of
+from rehab.protocol.condition import is_over_time
+from rehab.protocol.condition import tests_of as parts_of
 from rehab.terms.caution import Outcome
 from rehab.terms.measure import Measure, Worse
 from rehab.terms.truth import Truth
@@ -161,7 +162,7 @@ def speaks_of_change(decision: Decision) -> bool:
         is_over_time(test.view)
         for reason in decision.rules
         if reason.counted is Truth.YES
-        for test in tests_of(reason.rule.when)
+        for test in parts_of(reason.rule.when)
     )
 
 
