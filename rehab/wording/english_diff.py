@@ -36,7 +36,7 @@ NUMBERS: Mapping[str, str] = {
     "max_incline_pct": "highest incline in %",
     "max_minutes_per_session": "most minutes in a session",
     "max_sessions_per_week": "most sessions in a week",
-    "until": "last day",
+    "until": "in force until day",
 }
 MORE_IS_STRICTER = frozenset({"rest_s", "until"})
 
@@ -123,11 +123,11 @@ SHIFTS = {
 }
 ALL_SAME = "Every outcome goes to the same patients."
 THE_SAME = "to the same patients: {outcomes}"
-MORE_CAUTION, LESS_CAUTION = "Somebody treated with more caution", "Somebody treated with less caution"
-NO_MORE = "Nobody is treated with more caution: proven."
-NO_LESS = "Nobody is treated with less caution: proven."
-UNSETTLED_MORE = "Whether anybody is treated with more caution could not be settled: {bound}"
-UNSETTLED_LESS = "Whether anybody is treated with less caution could not be settled: {bound}"
+MORE_CAUTION, LESS_CAUTION = "Somebody decided with more caution", "Somebody decided with less caution"
+NO_MORE = "Nobody is decided with more caution: proven."
+NO_LESS = "Nobody is decided with less caution: proven."
+UNSETTLED_MORE = "Whether anybody is decided with more caution could not be settled: {bound}"
+UNSETTLED_LESS = "Whether anybody is decided with less caution could not be settled: {bound}"
 PROMISE_BROKEN = "Somebody for whom one version would break a promise of its author, and decides nothing"
 PROMISE_UNSETTLED = "Whether a promise of the author is broken could not be settled: {bound}"
 BESIDE = "Beside decisions"

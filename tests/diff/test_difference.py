@@ -54,9 +54,9 @@ def test_the_page() -> None:
         "  progress: fewer patients",
         "  hold: more patients",
         "  to the same patients: regress, stop, refer, urgent, emergency, discharge, not started",
-        "  Somebody treated with more caution",
+        "  Somebody decided with more caution",
     ]
-    assert lines[-1] == "  Nobody is treated with less caution: proven."
+    assert lines[-1] == "  Nobody is decided with less caution: proven."
 
 
 def test_json_tells_a_patient_as_a_case() -> None:
