@@ -17,7 +17,6 @@ from rehab.proof.formula import (
     both,
     constant,
     either,
-    equal,
     implies,
     less,
     opposite,
@@ -142,8 +141,6 @@ class Pair(FrozenStruct, dict=True):
         laws = (
             *self.one.laws,
             *self.other.laws,
-            *self._reached(self.one),
-            *self._reached(self.other),
             *self._alike(),
             *self._different(),
             *self._one_at_most(),
@@ -170,7 +167,8 @@ class Pair(FrozenStruct, dict=True):
 
     def _freed(self, measure: Measure) -> Iterator[str]:
         """What of a measure may differ when today's value does."""
-        for what in ("value", "today", Reference.FIRST.value, *_FLAGS):
+        first = Reference.FIRST.value
+        for what in ("value", "today", first, f"{first}/known", *_FLAGS):
             yield f"{measure.id}/{what}"
         if measure.recorded is RecordedAt.SESSION:
             rest = f"{measure.id}/rest of/"
@@ -184,11 +182,14 @@ class Pair(FrozenStruct, dict=True):
             if measure.id in self.worse:
                 yield implies(self.worse[measure.id], self._is_worse(measure))
             yield implies(self.unknown[measure.id], self._is_unknown(measure))
-        begun = self.at(-1)[1].may_begin
+        begun = either(self.at(-1)[1].may_begin, opposite(self.other.state.is_at(-1)))
         yield implies(self.earlier, both(begun, less(self.other.state.days, self.one.state.days)))
 
     def _is_worse(self, measure: Measure) -> Formula:
-        """The other's value of today is worse, and whatever today's value takes part in is no better."""
+        """The other's value of today is worse, and whatever it takes part in is no better.
+
+        What is made of several values can stay the same when one of them is worse.
+        """
         parts = []
         for name in self._freed(measure):
             about = tuple(name.split("/")[1:])
@@ -197,8 +198,6 @@ class Pair(FrozenStruct, dict=True):
             one, other = (person.names.value(measure, *about) for person in (self.one, self.other))
             no_better = at_most(one, other) if measure.worse is Worse.HIGHER else at_most(other, one)
             parts.append(no_better)
-            if about == ("value",):
-                parts.append(opposite(equal(one, other)))
         return both(*parts)
 
     def _is_unknown(self, measure: Measure) -> Formula:

@@ -300,14 +300,28 @@ class Person:
         self.laws.append(implies(known, self.names.flag("look back", after, days)))
         return point(self.names.value(measure, *about), known)
 
+    def _best_beside(self, measure: Measure, field: Excess, today: Cases) -> Cases:
+        """The best value that the rest of a run is held against: of any kind, where today has no value."""
+        look_back = (field.count - 1, field.check_ins, field.days)
+        (alike,) = self._best(measure, *look_back)
+        about = ("best of any", *look_back)
+        value, known = self.names.value(measure, *about), self.names.flag(measure.id, *about, "known")
+        assert alike.low is not None  # noqa: S101  (a best value is a point wherever it is known)
+        self.laws += [
+            implies(known, self.names.flag("look back", field.count - 1, field.days)),
+            implies(alike.when, both(known, _no_better(measure, alike.low, value))),
+        ]
+        is_seen = either(*(case.when for case in today))
+        return _only(is_seen, (alike,)) + point(value, both(opposite(is_seen), known))
+
     def _excess(self, field: Excess) -> Items:
         measure = self._measure(field.measure)
+        today = self._here(measure, field.role)
         best = self._best(measure, field.count - 1, field.check_ins, field.days)
-        today = worse_by(measure, self._here(measure, field.role), best)
         if field.count == 1:
-            return Items((today,))
-        others = worse_by(measure, self._others(measure, field), best)
-        return Items((today, others), field.extreme)
+            return Items((worse_by(measure, today, best),))
+        others, beside = self._others(measure, field), self._best_beside(measure, field, today)
+        return Items((worse_by(measure, today, best), worse_by(measure, others, beside)), field.extreme)
 
     def _run_extreme(self, field: RunExtreme) -> Items:
         measure, run = self._measure(field.measure), self._run(field.run, field.window_days)

@@ -93,10 +93,11 @@ def cases(draw: Draw, *, entries: int, depth: int, roles: Sequence[Role] = tuple
     asked = [draw(an_entry(number, depth=depth, roles=roles)) for number in range(entries)]
     series = draw(a_series(catalogue))
     moments = tuple(Moment(series, at, draw(STATES)) for at in range(len(series.visits)))
-    return Case(catalogue, _rule_set(asked, catalogue), moments)
+    return Case(catalogue, a_rule_set(asked, catalogue), moments)
 
 
-def _rule_set(entries: Sequence[Entry], catalogue: Catalogue) -> RuleSet:
+def a_rule_set(entries: Sequence[Entry], catalogue: Catalogue) -> RuleSet:
+    """A rule set of these entries, with an expected curve of every measure."""
     curves = tuple(
         Curve(measure.id, tuple(zip((1, 3, 8), _ANCHORS[measure.id], strict=False)), CLINIC_DEFAULT, ORIGIN)
         for measure in catalogue.measures
@@ -147,7 +148,7 @@ _RUNS = st.one_of(
     st.builds(Run, _COUNT, st.sampled_from((Counted.CHECK_INS, Counted.SESSIONS))),
     st.builds(Run, st.sampled_from((3, 7, 14)), st.just(Counted.DAYS)),
 )
-_VIEWS: st.SearchStrategy[View] = st.one_of(
+VIEWS: st.SearchStrategy[View] = st.one_of(
     st.just(Now()),
     st.builds(ShortOf, st.sampled_from(Reference)),
     st.builds(ShareOf, st.sampled_from(Reference)),
@@ -198,11 +199,12 @@ def a_test() -> st.SearchStrategy[Test]:
         st.just(Now()),
         _comparison((0.0, 1.0, 2.0, 14.0, 28.0, 65.0), several=True),
     )
-    observed = st.tuples(seen, _VIEWS).flatmap(lambda drawn: _test_of(*drawn))
+    observed = st.tuples(seen, VIEWS).flatmap(lambda drawn: a_test_of(*drawn))
     return st.one_of(course, *(observed for _ in range(5)))
 
 
-def _test_of(measure: Measure, view: View) -> st.SearchStrategy[Test]:
+def a_test_of(measure: Measure, view: View) -> st.SearchStrategy[Test]:
+    """One test of a view of a measure."""
     comparison = _comparison(_thresholds(measure, view), several=not is_over_time(view))
     return comparison.map(lambda drawn: Test(measure.id, view, drawn))
 
