@@ -7,7 +7,7 @@ at fault flows out, with two patients whom the program itself has decided so.
 from collections.abc import Callable, Iterator, Mapping
 
 from rehab.checks.examination import Examination
-from rehab.checks.shown_patients import side_by_side
+from rehab.checks.shown_patients import Given, side_by_side
 from rehab.checks.written import entry_place, test_place
 from rehab.decision.model import Decision
 from rehab.findings import Finding
@@ -81,20 +81,32 @@ def _found(examination: Examination, asked: Comparison, fault: Fault) -> Finding
     flag, about = asked.differs[fault.name], asked.says.format(name=fault.name)
     for place in fault.places:
         one, other = examination.pair.at(place)
-        patients = examination.patients(place, flag, asked.fault(one, other), one.issued, other.issued)
-        decisions = tuple(decided for given in patients or () if (decided := examination.decision(given)))
-        if patients and len(decisions) == len(patients) and asked.is_fault(*decisions):
-            where = _cause(examination, decisions, fault.name) or Place(examination.subject.chain[-1])
-            shown = side_by_side(
-                patients,
-                decisions,
-                usual=examination.usual,
-                measures=examination.subject.catalogue.by_id,
-                heads=asked.heads,
-            )
-            found = where.finding(asked.finding, about)
-            return replace(found, shown=shown, patients=examination.episodes(patients))
+        sought = (flag, asked.fault(one, other), one.issued, other.issued)
+        for patients in examination.patients(place, *sought):
+            decisions = tuple(decided for given in patients if (decided := examination.decision(given)))
+            if len(decisions) == len(patients) and asked.is_fault(*decisions):
+                return _shown(examination, asked, fault.name, patients, decisions)
     return not_settled(examination, about, fault.places, "a longer history is needed than can be run here")
+
+
+def _shown(
+    examination: Examination,
+    asked: Comparison,
+    name: MeasureId,
+    patients: tuple[Given, Given],
+    decisions: tuple[Decision, ...],
+) -> Finding:
+    """The finding at the test that is to blame, with both patients."""
+    where = _cause(examination, decisions, name) or Place(examination.subject.chain[-1])
+    shown = side_by_side(
+        patients,
+        decisions,
+        usual=examination.usual,
+        measures=examination.subject.catalogue.by_id,
+        heads=asked.heads,
+    )
+    found = where.finding(asked.finding, asked.says.format(name=name))
+    return replace(found, shown=shown, patients=examination.episodes(patients))
 
 
 def _cause(examination: Examination, decisions: tuple[Decision, ...], about: MeasureId) -> Place | None:

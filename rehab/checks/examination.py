@@ -4,7 +4,7 @@ A Subject flows in; one world of two patients, one search and a way to run a pat
 flow out. What a solver finds is shown only after the program itself has decided that patient alike.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import permutations
 
@@ -17,7 +17,7 @@ from rehab.decision.model import Decision
 from rehab.frozen import FrozenStruct, replace
 from rehab.patient.reading import Role
 from rehab.proof.cases import Truths
-from rehab.proof.formula import Formula, both, implies, opposite
+from rehab.proof.formula import Formula, at_most, both, constant, implies, opposite
 from rehab.proof.lemmas import worse_speaks_sooner
 from rehab.proof.pair import Pair
 from rehab.proof.person import Person
@@ -127,27 +127,36 @@ class Examination(FrozenStruct, dict=True):
 
     # Patients that are shown -------------------------------------------------------------------------
 
-    def patients(self, place: int, *sought: Formula) -> tuple[Given, Given] | None:
+    def patients(self, place: int, *sought: Formula) -> Iterator[tuple[Given, Given]]:
         """Two patients of whom something is true, as near to the usual one as can be, each as a case.
+
+        A red flag that spoke a week ago would still be open today; so two more are tried of whom nothing
+        that it asks for was known then.
 
         Args:
             place: the place in the ladder.
             sought: what is true of them.
-
-        Returns:
-            None where nobody with a past of one visit can be found.
         """
-        answer = nearest(
-            lambda *wished: self.find(place, *self.pair.written, *sought, *wished),
-            tuple(as_usual(self.pair.one, self.lowered, self.usual)),
-        )
-        if answer is None:
-            return None
-        one, other = (
-            TwoVisits(person, self.lowered, self.protocol).given(answer.values, place)
-            for person in (self.pair.one, self.pair.other)
-        )
-        return one, other
+        visits = [TwoVisits(each, self.lowered, self.protocol) for each in (self.pair.one, self.pair.other)]
+        flags = {
+            test.measure for rule in self.protocol.rules if rule.red_flag for test in tests_of(rule.when)
+        }
+        for unasked in ((), tuple(law for each in visits for law in each.unasked(flags))):
+            answer = nearest(
+                lambda *wished, unasked=unasked: self.find(
+                    place, *self.pair.written, *sought, *unasked, *wished
+                ),
+                (*self._in_their_weeks(place), *as_usual(self.pair.one, self.lowered, self.usual)),
+            )
+            if answer is not None:
+                one, other = (each.given(answer.values, place) for each in visits)
+                yield one, other
+
+    def _in_their_weeks(self, place: int) -> Iterator[Formula]:
+        """Wishes: both patients are in a week in which their level is open."""
+        level = self.protocol.levels[max(place, 0)].id
+        opens = constant(self.protocol.phase_of(level).window.not_before_days)
+        yield from (at_most(opens, each.state.days) for each in (self.pair.one, self.pair.other))
 
     @cached_property
     def usual(self) -> Mapping[str, object]:

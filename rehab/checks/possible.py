@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from rehab.checks.compared import not_settled
 from rehab.checks.examination import Examination
-from rehab.checks.shown_patients import side_by_side
+from rehab.checks.shown_patients import Given, side_by_side
 from rehab.decision.model import Decision
 from rehab.findings import Finding
 from rehab.frozen import FrozenStruct, replace
@@ -51,23 +51,28 @@ def suspect(examination: Examination, suspicion: Suspicion) -> Iterator[Finding]
             yield not_settled(examination, suspicion.says, (place,), answer.bound)
             continue
         seen.append(place)
-        patients = examination.patients(place, *examination.pair.alike, fault)
-        if patients is None:
-            continue
-        decision = examination.decision(patients[0])
-        if suspicion.is_fault(decision):
-            shown = side_by_side(
-                patients[:1],
-                (decision,),
-                usual={**dict.fromkeys(suspicion.about), **examination.usual},
-                measures=examination.subject.catalogue.by_id,
-            )
-            found = suspicion.where(place).finding(suspicion.finding, suspicion.says)
-            yield replace(found, shown=shown, patients=examination.episodes(patients[:1]))
-            return
+        for patient, _ in examination.patients(place, *examination.pair.alike, fault):
+            decision = examination.decision(patient)
+            if suspicion.is_fault(decision):
+                yield _shown(examination, suspicion, place, patient, decision)
+                return
     if seen:
         bound = "a longer history is needed than can be run here"
         yield not_settled(examination, suspicion.says, tuple(seen), bound)
+
+
+def _shown(
+    examination: Examination, suspicion: Suspicion, place: int, patient: Given, decision: Decision | None
+) -> Finding:
+    """The finding with the patient who shows it."""
+    shown = side_by_side(
+        (patient,),
+        (decision,),
+        usual={**dict.fromkeys(suspicion.about), **examination.usual},
+        measures=examination.subject.catalogue.by_id,
+    )
+    found = suspicion.where(place).finding(suspicion.finding, suspicion.says)
+    return replace(found, shown=shown, patients=examination.episodes((patient,)))
 
 
 def is_anybody(examination: Examination, fault: Callable[[Decided], Formula]) -> bool | None:

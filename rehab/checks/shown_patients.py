@@ -47,7 +47,7 @@ def side_by_side(
     words = partial(_said, measures)
     rows += _rows(patients, words)
     rows += _observed("{}", [_today(one) for one in patients], usual, words)
-    before = [one.get("last_week", {}) for one in patients]
+    before = [_last_week(one, measures) for one in patients]
     known = {name: value for name, value in usual.items() if value is not None}
     rows += _observed("last week: {}", before, known, words)
     rows += _decided(decisions)
@@ -97,6 +97,15 @@ def _rows(patients: Sequence[Given], words: _Words) -> Iterator[tuple[str, ...]]
 
 def _today(patient: Given) -> Given:
     return {name: said for name, said in patient.items() if name not in {*_COURSE, "sessions", "last_week"}}
+
+
+def _last_week(patient: Given, measures: Mapping[MeasureId, Measure]) -> Given:
+    """What was observed a week ago; that nobody asked for a red flag then says nothing of today."""
+    return {
+        name: said
+        for name, said in patient.get("last_week", {}).items()
+        if said != _UNKNOWN or name not in measures or not measures[MeasureId(name)].red_flag
+    }
 
 
 def _observed(

@@ -5,7 +5,7 @@ A person flows in, and the laws of a past of one visit flow out; then a solver's
 that what it finds can be run through the program like any patient.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from rehab.frozen import FrozenStruct
@@ -55,7 +55,11 @@ class TwoVisits(FrozenStruct):
 
     def laws(self) -> tuple[Formula, ...]:
         """What is so of somebody with such a past."""
-        return (*self._of_the_course(), self._not_begun(), *self._of_flags(), *self._of_measures())
+        return (*self.one_week(), self._not_begun())
+
+    def one_week(self) -> tuple[Formula, ...]:
+        """What is so of somebody with a visit a week ago, whatever was before it and came of it."""
+        return (*self._of_the_course(), *self._of_flags(), *self._of_measures())
 
     # Laws --------------------------------------------------------------------------------------------
 
@@ -85,6 +89,12 @@ class TwoVisits(FrozenStruct):
         )
         early = opposite(at_most(opens, self.person.state.days))
         return implies(self.person.state.is_at(-1), either(early, opposite(either(*known))))
+
+    def unasked(self, measures: Container[MeasureId]) -> Iterator[Formula]:
+        """Nothing of some measures was known at the visit a week ago."""
+        for measure in self.lowered.measures.values():
+            if measure.id in measures and measure.recorded is RecordedAt.CHECK_IN:
+                yield opposite(self.person.names.flag(measure.id, _LAST_WEEK, "known"))
 
     def _of_flags(self) -> Iterator[Formula]:
         """Flags of the course are down; look-backs and runs reach one visit back."""
