@@ -114,3 +114,11 @@ def test_a_protocol_with_a_fault_is_a_finding(folder: Path, capsys: pytest.Captu
     told = capsys.readouterr()
     assert "did you mean `knee_flexion`?" in told.err
     assert not told.out
+
+
+def test_the_cases_of_a_shipped_protocol_would_notice_every_slip(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Of the shortest shipped protocol each fault is caught by a case, or proven to change nothing."""
+    assert run(["test", "partial-meniscectomy-retro", "--mutation", "--fail-under", "100"]) == 0
+    assert "(100 %); " in capsys.readouterr().out
