@@ -7,7 +7,7 @@ ladder, or a level of the one would be compared with another level of the other.
 from collections.abc import Iterator
 from functools import cached_property
 
-from rehab.frozen import FrozenStruct
+from rehab.frozen import FrozenStruct, replace
 from rehab.proof.decided import Decided
 from rehab.proof.formula import Formula, at_most, constant, either, implies, opposite, same
 from rehab.proof.names import Names
@@ -19,7 +19,7 @@ from rehab.protocol.model import Protocol
 from rehab.protocol.standing import LONG_GAP_DAYS, SESSIONS_BEFORE_PROGRESS, SHORT_GAP_DAYS, STANDING
 from rehab.rules.lower import lower
 from rehab.rules.lowered import Lowered
-from rehab.rules.model import compile_rules
+from rehab.rules.model import RuleSet, compile_rules
 from rehab.terms.caution import HoldKind
 from rehab.terms.ids import RuleId
 from rehab.terms.measure import Catalogue
@@ -87,14 +87,28 @@ class Versions(FrozenStruct, dict=True):
 
     @cached_property
     def _lowered(self) -> tuple[Lowered, Lowered]:
-        old, new = (lower(compile_rules(version), self.catalogue) for version in (self.old, self.new))
-        return old, new
+        """What each version asks, by the same fields wherever they ask alike: what both say is said once."""
+        old, new = (compile_rules(version).entries for version in (self.old, self.new))
+        if not self._shares_curves:
+            first, second = (lower(compile_rules(one), self.catalogue) for one in (self.old, self.new))
+            return first, second
+        whole = lower(RuleSet(self.old, (*old, *new)), self.catalogue)
+        return (
+            replace(whole, entries=whole.entries[: len(old)]),
+            replace(whole, entries=whole.entries[len(old) :]),
+        )
+
+    @property
+    def _shares_curves(self) -> bool:
+        old, new = ([(one.measure, one.points) for one in version.curves] for version in (self.old, self.new))
+        return old == new
 
     @cached_property
     def _persons(self) -> tuple[Person, Person]:
-        names = Names("one")
-        old, new = (Person(names, lowered, levels=len(self.old.levels)) for lowered in self._lowered)
-        return old, new
+        names, levels = Names("one"), len(self.old.levels)
+        old, new = self._lowered
+        person = Person(names, old, levels=levels)
+        return person, person if self._shares_curves else Person(names, new, levels=levels)
 
     @cached_property
     def _visits(self) -> tuple[TwoVisits, TwoVisits]:
@@ -120,7 +134,7 @@ class Versions(FrozenStruct, dict=True):
         assert self._decided  # noqa: S101  (gives all unknowns their names)
         assert self.written or not self._lowered[0].measures  # noqa: S101  (as above)
         persons = self._persons
-        laws = (*persons[0].laws, *persons[1].laws, *self._reached())
+        laws = (*(law for person in dict.fromkeys(persons) for law in person.laws), *self._reached())
         return self.solver.search(World(persons[0].names.ranges, laws))
 
     def _reached(self) -> Iterator[Formula]:
