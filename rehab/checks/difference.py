@@ -76,7 +76,7 @@ def difference(protocol: Protocol, mutant: Protocol, catalogue: Catalogue) -> Di
         catalogue: the measures.
     """
     one, other = compile_rules(protocol), compile_rules(mutant)
-    was = {rule.id: rule.action for rule in protocol.rules}
+    was = {rule.id: rule for rule in protocol.rules}
     changed = tuple(
         (one.by_id[entry.id], entry)
         for entry in other.entries
@@ -86,12 +86,9 @@ def difference(protocol: Protocol, mutant: Protocol, catalogue: Catalogue) -> Di
     return Difference(
         changed,
         gone,
-        tuple(
-            one.by_id[rule_entry(rule.id)]
-            for rule in mutant.rules
-            if was.get(rule.id, rule.action) != rule.action
-        ),
+        tuple(one.by_id[rule_entry(rule.id)] for rule in mutant.rules if was[rule.id].action != rule.action),
         _frame(protocol) != _frame(mutant)
+        or any(was[rule.id].red_flag is not rule.red_flag for rule in mutant.rules)
         or any(_looks_back(before) is not _looks_back(after) for before, after in changed)
         or any(entry.role is Role.GATE and not _siblings(entry, other) for entry in gone),
         ReferenceEngine(one, catalogue),
@@ -99,8 +96,8 @@ def difference(protocol: Protocol, mutant: Protocol, catalogue: Catalogue) -> Di
     )
 
 
-def _asked(entry: Entry) -> tuple[Condition, Condition | None]:
-    return entry.when, entry.applies_when
+def _asked(entry: Entry) -> tuple[Role, Condition, Condition | None]:
+    return entry.role, entry.when, entry.applies_when
 
 
 def _is_asked(entry: Entry, way: frozenset[EntryId]) -> bool:

@@ -97,7 +97,7 @@ class _Mutants(FrozenStruct):
                 yield from condition_mutants(rule.applies_when, at / "applies_when", self.terms)
                 words = f"rule `{rule.id}` spoke for everyone"
                 yield Mutant(Change.CRITERION, at / "applies_when", words)
-            yield from _less_cautious(rule, at / "then")
+            yield from _less_cautious(rule, at)
 
     # Variants and modifiers ---------------------------------------------------------------------
 
@@ -147,12 +147,14 @@ def _moved(week: int, place: Place, words: str) -> Iterator[Mutant]:
 
 
 def _less_cautious(rule: RuleText, place: Place) -> Iterator[Mutant]:
+    if rule.red_flag:
+        yield Mutant(Change.CAUTION, place / "red_flag", f"rule `{rule.id}` were no red flag", value=False)
     action = action_from_authored(rule.then)
     for lower in less_cautious(action):
         written = as_written(lower)
         if written is not None:
             words = f"rule `{rule.id}` asked for `{action_words(lower)}` instead of `{action_words(action)}`"
-            yield Mutant(Change.CAUTION, place, words, written)
+            yield Mutant(Change.CAUTION, place / "then", words, written)
 
 
 def _compared_with(data: Data, parameter: str) -> Iterator[MeasureId]:

@@ -92,7 +92,7 @@ def result(given: str, expect: str) -> CaseResult:
             id="the day after the sheet has run out",
         ),
         pytest.param(
-            "{weeks: [{like: fine, week: 6, expect: progress, later: 21}, {like: fine, week: 7, sessions: 2}]}",
+            "{like: fine, weeks: [{week: 6, expect: progress, later: 21}, {week: 7, sessions: 2}]}",
             "progress",
             id="only the last week's day is looked at",
         ),

@@ -104,6 +104,14 @@ def test_of_a_rule() -> None:
     assert "rule `asked` asked for `regress 1` instead of `regress 1, 1 day off`" in words
 
 
+def test_of_a_red_flag() -> None:
+    """A red flag that is none would be forgotten by the next check-in."""
+    text = a_protocol(rules={"flag": ("{calf_pain: {is: true}}", "urgent")})
+    flagged = text.replace("then: urgent", "then: urgent, red_flag: true")
+    assert "rule `flag` were no red flag" in _words(flagged)
+    assert "rule `flag` were no red flag" not in _words(text)
+
+
 def test_of_whom_a_rule_speaks_for() -> None:
     """A rule that is for some could be for all."""
     text = a_protocol().replace(

@@ -135,11 +135,23 @@ def test_what_means_the_same_needs_no_proof() -> None:
     assert fates["rule `fluid` asked for `1 day off` instead of `hold, 1 day off`"] is Fate.EQUAL
 
 
+def test_a_red_flag_has_to_be_forgotten_to_be_missed() -> None:
+    """Who looks once sees a rule like any other; who looks again sees that it stays."""
+    text = a_protocol(
+        ("{like: fine, week: 6, calf_pain: true}", "urgent"),
+        ("{weeks: [{like: fine, week: 6, calf_pain: true}, {like: fine, week: 7}]}", "urgent"),
+        rules={"flag": ("{calf_pain: {is: true}}", "urgent")},
+    )
+    case = walked(text.replace("then: urgent", "then: urgent, red_flag: true"))
+    (forgotten,) = (one for one in case.mutants if "no red flag" in one.words)
+    assert _tried(case, [forgotten])[0].by == "case 1"
+
+
 def test_what_no_file_can_say_is_no_mutant() -> None:
     """A red flag that calls nobody today is refused before any case is walked."""
     text = a_protocol(rules={"flag": ("{calf_pain: {is: true}}", "urgent")})
-    case = walked(text.replace("then: urgent", "then: urgent, red_flag: true"))
-    assert list(_fates(case, Change.CAUTION).values()) == [Fate.REFUSED]
+    fates = _fates(walked(text.replace("then: urgent", "then: urgent, red_flag: true")), Change.CAUTION)
+    assert fates["rule `flag` asked for `refer, stop` instead of `urgent, stop`"] is Fate.REFUSED
 
 
 def test_every_case_is_walked_that_could_notice() -> None:
