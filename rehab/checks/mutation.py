@@ -66,7 +66,8 @@ def tried(
         if run.ready is not None and run.result.holds:
             held.setdefault(run.ready.choice, []).append((run, run.ready))
     original = _Version(subject.chain, subject.catalogue, make_judge)
-    bench = _Bench(subject, held, original, make_judge, is_equal)
+    many_first = dict(sorted(held.items(), key=lambda item: -len(item[1])))
+    bench = _Bench(subject, many_first, original, make_judge, is_equal)
     for mutant in mutants:
         yield bench.tried(mutant)
 
