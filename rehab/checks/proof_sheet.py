@@ -61,6 +61,7 @@ def _properties(examination: Examination) -> Iterable[tuple[str, str]]:
         "RP407",
         f"every level can be reached ({len(protocol.levels) - len(protocol.removed_levels)} levels)",
     )
+    yield "RP418", "every part of every gate keeps somebody back"
     yield "RP410", "every measure that is asked for makes a difference to somebody"
     if protocol.guarantees:
         yield "RP412", f"the author's promises hold ({len(protocol.guarantees)} promises)"

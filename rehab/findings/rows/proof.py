@@ -111,4 +111,10 @@ PROOF = (
         "a patient could go on week after week, and nobody would be asked what is wrong",
         "Leave the standing numbers of reviews and calls at their defaults, or add a rule that refers.",
     ),
+    Row(
+        "RP418",
+        "part of a gate that keeps nobody back",
+        "it looks like a criterion, and everyone who is measured meets it",
+        "Look at its comparison: it may be turned round, or lie at the end of the measure's range.",
+    ),
 )
