@@ -16,6 +16,8 @@ _Make = Callable[[z3.ContextObj, int, object], z3.Ast]
 STEPS = 20_000_000
 """Steps that the solver may take for one question; a shipped protocol's hardest takes a hundredth."""
 
+_LARGEST = 2**63
+
 
 class Z3Solver:
     """Searches worlds with z3."""
@@ -113,7 +115,9 @@ class _Terms:
         return term if factor == 1 else self._kept(self._many(z3.Z3_mk_mul, [self._whole(factor), term]))
 
     def _whole(self, number: int) -> z3.Ast:
-        return self._kept(z3.Z3_mk_int64(self._c, number, self._int))
+        if -_LARGEST <= number < _LARGEST:
+            return self._kept(z3.Z3_mk_int64(self._c, number, self._int))
+        return self._kept(z3.Z3_mk_numeral(self._c, str(number), self._int))  # the other cuts it, silently
 
     def _many(self, make: _Make, parts: Sequence[z3.Ast]) -> z3.Ast:
         return make(self._c, len(parts), (z3.Ast * len(parts))(*parts))
