@@ -7,7 +7,7 @@ files, so that the core can be run on texts alone.
 from pathlib import Path
 
 from rehab.errors import InputRefused
-from rehab.findings import Finding, finding
+from rehab.findings import Finding, did_you_mean, finding
 from rehab.frozen import FrozenStruct
 from rehab.source import decode
 
@@ -77,7 +77,16 @@ def read_file(path: Path) -> tuple[str | None, tuple[Finding, ...]]:
         return decode(path.read_bytes(), name=shown(path))
     except OSError as problem:
         reason = (problem.strerror or "it cannot be read").lower()
-        return None, (finding("RP022", f"cannot open `{shown(path)}`: {reason}"),)
+        return None, (finding("RP022", f"cannot open `{shown(path)}`: {reason}{_nearest(path)}"),)
+
+
+def _nearest(path: Path) -> str:
+    """The file beside it that was perhaps meant."""
+    try:
+        near = did_you_mean(path.name, sorted(one.name for one in path.parent.iterdir()))
+    except OSError:
+        return ""
+    return f"; did you mean `{shown(path.with_name(near))}`?" if near and not path.exists() else ""
 
 
 def files_below(folder: Path) -> tuple[Path, ...]:

@@ -9,11 +9,29 @@ from rehab.cli.inputs import AsOf, Protocols
 
 app = typer.Typer(
     name="rehab",
-    help="Rehabilitation protocols as rules: decided for one patient, explained, and printed.",
     no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"rehab {version('rehab')}")
+        raise typer.Exit
+
+
+@app.callback()
+def rehab(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """Rehabilitation protocols as rules: proven, decided for one patient, explained, and printed."""
+
 
 Episode = Annotated[Path, typer.Argument(metavar="EPISODE", help="Episode file, YAML or JSON; `-` is stdin.")]
 Episodes = Annotated[list[Path], typer.Argument(metavar="EPISODE...", help="Episode files; `-` is stdin.")]

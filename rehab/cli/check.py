@@ -58,21 +58,26 @@ def check_paths(words: list[str], wanted: Wanted, *, protocols: list[Path] | Non
     sys.stdout.write(write(found))
     number = "1 file" if len(given.files) == 1 else f"{len(given.files)} files"
     say(f"{number} checked" + ("" if found else ", nothing found"))
+    if own:
+        say("read: " + ", ".join(file.name for file in given.files))
     if wanted.witness is not None:
-        _write_patients(found, wanted.witness)
+        _write_patients(found, wanted.witness, own)
     return Exit.FINDINGS if has_errors(found) else Exit.DONE
 
 
-def _write_patients(findings: Iterable[Finding], folder: Path) -> None:
+def _write_patients(findings: Iterable[Finding], folder: Path, own: tuple[Path, ...]) -> None:
     """Leave the patients that findings show as episode files: `rp403-1-one.json`, `rp403-1-other.json`."""
     count = Counter[str]()
+    shelves = "".join(f" --protocols {shelf}" for shelf in own)
     for finding in findings:
         count[finding.id] += bool(finding.patients)
         ends = ("-one", "-other") if len(finding.patients) > 1 else ("",)
         for patient, end in zip(finding.patients, ends, strict=False):
             path = folder / f"{finding.id.lower()}-{count[finding.id]}{end}.json"
             write_whole(path, patient.encode())
-            say(f"wrote {path}")
+            say(f"wrote {path}; to see the fault: rehab decide {path}{shelves}")
+    if not count.total():
+        say("no finding shows a patient, so none was written")
 
 
 def _writer(form: str) -> _Write:

@@ -31,7 +31,7 @@ def plan_episodes(
     Raises:
         UsageError: if there is no such size of paper.
     """
-    size = next((one for one in get_args(Paper) if one == paper), None)
+    size = next((one for one in get_args(Paper) if one == paper.lower()), None)
     if size is None:
         raise UsageError(f"`--paper {paper}`: there is {' and '.join(get_args(Paper))}")
     codes: list[int] = []

@@ -255,3 +255,21 @@ def test_every_example_is_planned(episode: str, tmp_path: Path) -> None:
     """Every bundled example gives all its papers without a finding."""
     done = rehab("plan", EPISODES / episode, "--out", tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_misspelt_file_is_met_with_the_one_beside_it() -> None:
+    """The name that was perhaps meant stands in the message."""
+    done = rehab("decide", "examples/episodes/tka-week.yaml")
+    assert done.returncode == 1
+    assert "did you mean `examples/episodes/tka-week7.yaml`?" in done.stderr
+
+
+def test_the_program_says_its_version() -> None:
+    """One line for a report of a fault; `-h` helps like `--help`."""
+    assert rehab("--version").stdout.startswith("rehab ")
+    assert rehab("-h").stdout == rehab("--help").stdout
+
+
+def test_the_size_of_paper_is_known_in_any_case(tmp_path: Path) -> None:
+    """`A4` is what most people write."""
+    assert rehab("plan", EPISODE, "--paper", "A4", "--out", tmp_path).returncode == 0
