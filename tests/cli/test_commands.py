@@ -272,4 +272,4 @@ def test_the_program_says_its_version() -> None:
 
 def test_the_size_of_paper_is_known_in_any_case(tmp_path: Path) -> None:
     """`A4` is what most people write."""
-    assert rehab("plan", EPISODE, "--paper", "A4", "--out", tmp_path).returncode == 0
+    assert rehab("plan", EPISODES / "tka-week7.yaml", "--paper", "A4", "--out", tmp_path).returncode == 0
