@@ -7,23 +7,20 @@ numbers, with a reason for every refusal. Nothing is guessed, converted or round
 import math
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TypeGuard
 
 from rehab.errors import InternalError
 from rehab.frozen import FrozenStruct, replace
 from rehab.patient.authored import ValueText
 from rehab.patient.model import Absence, Observed
+from rehab.patient.sides import NotSided, OtherKnee, WithoutKnee, alarming, raises
 from rehab.source import Misfit
 from rehab.terms.measure import Kind, Measure, Reporter, Value, Worse
 
 _NO_VALUE = {"unknown": Absence.NOT_ASKED, "declined": Absence.DECLINED}
+_ANSWERS = frozenset({"true", "false"})
 _LONGEST_SHOWN = 40
 _LARGEST = 10**9
-
-
-class WithoutKnee(FrozenStruct):
-    """A value of a sided measure that names no knee although both are treated."""
-
-    written: object
 
 
 class Accepted(FrozenStruct):
@@ -66,10 +63,12 @@ def accept(
     absence: Absence | None = None
     not_applicable = False
     for value, check_in_by in written:
-        written_alone = value.written if isinstance(value, WithoutKnee) else value
-        text = written_alone if isinstance(written_alone, ValueText) else _plain(written_alone)
+        bare = value.written if isinstance(value, WithoutKnee | OtherKnee) else value
+        text = bare if isinstance(bare, ValueText) else _plain(bare)
         by = text.by or check_in_by
-        if isinstance(text.value, str) and text.value in _NO_VALUE and text.value not in measure.grades:
+        if raises(measure, text) and (measure.red_flag or not isinstance(value, WithoutKnee)):
+            observed.append(_observed(measure, _alone(measure, text), by, day))
+        elif isinstance(text.value, str) and text.value in _NO_VALUE and text.value not in measure.grades:
             absence = _NO_VALUE[text.value]
         elif (refusal := _refusal(measure, value, text, by)) is not None:
             rejected.append(refusal)
@@ -90,8 +89,20 @@ def accept(
         absence=None if any(one.full for one in observed) else absence,
         not_applicable=not_applicable and not observed and not rejected,
         rejected=tuple(rejected),
-        doubtful=tuple(_doubts(measure, observed)),
+        doubtful=(*_doubts(measure, observed), *_of_other_knee(measure, written)),
     )
+
+
+def _alone(measure: Measure, text: ValueText) -> ValueText:
+    """An alarming answer without what stands beside it, which could only take it back."""
+    return text.model_copy(update={"value": alarming(measure), "repeat": None, "not_applicable": None})
+
+
+def _of_other_knee(measure: Measure, written: Sequence[tuple[object, Reporter]]) -> Iterator[tuple[str, str]]:
+    for value, _ in written:
+        if isinstance(value, OtherKnee):
+            why = f"it is said of the {value.knee} knee, which is not treated: a red flag counts all the same"
+            yield measure.words(alarming(measure)), why
 
 
 def _plain(value: object) -> ValueText:
@@ -110,6 +121,9 @@ def _why_too_soon(measure: Measure, day: date, told_on: date) -> str | None:
 
 def _refusal(measure: Measure, value: object, text: ValueText, by: Reporter) -> tuple[str, str] | None:
     """What cannot stand, a value or the word that none applies, and the reason; None if all can."""
+    if isinstance(value, NotSided):
+        no_side = f"{measure.id} is not asked for each knee; write one value, no `left:` or `right:`"
+        return _of_sides(value), no_side
     if isinstance(value, WithoutKnee):
         which = "both knees are treated, and it does not say which one it is; write `left:` and `right:`"
         return _as_written(text), which
@@ -117,7 +131,9 @@ def _refusal(measure: Measure, value: object, text: ValueText, by: Reporter) -> 
         cannot_be = _why_asked(measure, by)
         return None if cannot_be is None else (_as_written(text), cannot_be)
     values = (text.value,) if text.repeat is None else (text.value, text.repeat)
-    faults = ((shown(one), why) for one in values if (why := _why_no_value(measure, one)) is not None)
+    faults = (
+        (_in_quotes(measure, one), why) for one in values if (why := _why_no_value(measure, one)) is not None
+    )
     return next(faults, None)
 
 
@@ -129,6 +145,20 @@ def _why_asked(measure: Measure, by: Reporter) -> str | None:
 
 def _as_written(text: ValueText) -> str:
     return "not applicable" if text.not_applicable is not None else shown(text.value)
+
+
+def _of_sides(value: NotSided) -> str:
+    said = ((side, one if isinstance(one, ValueText) else _plain(one)) for side, one in value.parts)
+    return ", ".join(f"{side}: {_as_written(text)}" for side, text in said)
+
+
+def _in_quotes(measure: Measure, value: object) -> str:
+    """A refused value; an answer that is text stands in its quotes, because they are what is wrong."""
+    return f'"{value}"' if _is_quoted_answer(value, measure) else shown(value)
+
+
+def _is_quoted_answer(value: object, measure: Measure) -> TypeGuard[str]:
+    return measure.kind is Kind.YES_NO and isinstance(value, str) and value.lower() in _ANSWERS
 
 
 def shown(value: object) -> str:
@@ -164,6 +194,8 @@ def _why_no_value(measure: Measure, value: object) -> str | None:
 
 
 def _what_is_right(measure: Measure, value: Value | Misfit) -> str:
+    if _is_quoted_answer(value, measure):
+        return f'`"{value}"` is text; write `{value.lower()}` without quotes'
     if measure.kind is Kind.YES_NO:
         return "the answer is `true` or `false`"
     if measure.grades:

@@ -21,7 +21,8 @@ from rehab.patient.authored import (
     StartText,
 )
 from rehab.patient.model import Doubtful, Rejected, Series, SessionLine, Visit
-from rehab.patient.observation import Accepted, WithoutKnee, accept
+from rehab.patient.observation import Accepted, accept
+from rehab.patient.sides import WithoutKnee, of_knee
 from rehab.terms.ids import LevelId, MeasureId
 from rehab.terms.measure import Catalogue, Reporter
 
@@ -126,12 +127,12 @@ class _Reader(FrozenStruct):
         self, name: MeasureId, written: object, knee: Knee, *, said: Knee | None
     ) -> Iterator[object]:
         """The values of one knee in what was written: sided, of the knee it names, or of the only one."""
+        measure = self.catalogue.by_id[name]
         if isinstance(written, SidedText):
-            value = getattr(written, knee)
-            yield from value if isinstance(value, tuple) else () if value is None else (value,)
+            yield from of_knee(measure, written, knee, treated=self._operated if said is None else {said})
         elif knee == said or (said is None and knee in self._operated):
             each = written if isinstance(written, tuple) else (written,)
-            unsaid = said is None and self.catalogue.by_id[name].sided and len(self._operated) > 1
+            unsaid = said is None and measure.sided and len(self._operated) > 1
             yield from (WithoutKnee(one) for one in each) if unsaid else each
 
     def _judged(

@@ -96,7 +96,7 @@ def test_each_measure_takes_a_plain_value(measure: Measure) -> None:
         ("knee_flexion", {"value": 90, "repeat": 900}, "it lies outside 0 deg to 170 deg"),
         ("knee_flexion", {"method": "goniometer"}, "no value is given"),
         ("calf_pain", 1, "the answer is `true` or `false`"),
-        ("calf_pain", "false", "the answer is `true` or `false`"),
+        ("calf_pain", "false", '`"false"` is text; write `false` without quotes'),
         ("effusion", "4+", "it is one of none, trace, 1+, 2+, 3+"),
         ("effusion", 1, "it is one of none, trace, 1+, 2+, 3+"),
     ],
