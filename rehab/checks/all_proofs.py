@@ -11,6 +11,7 @@ from rehab.checks import (
     closed_level,
     dead_rule,
     earlier_week,
+    endless_course,
     irrelevant_measure,
     looser_overlay,
     never_easier,
@@ -39,6 +40,7 @@ PROOFS: tuple[tuple[str, Proof], ...] = (
     ("RP411", silent_default.check),
     ("RP412", promise_broken.check),
     ("RP413", looser_overlay.check),
+    ("RP415", endless_course.check),
 )
 """What holds for every possible patient; RP401 to RP449."""
 

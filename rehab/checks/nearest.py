@@ -7,11 +7,12 @@ true as can be.
 from collections.abc import Callable, Iterator, Mapping
 
 from rehab.proof.formula import Formula, constant, equal, implies, opposite
+from rehab.proof.names import Names
 from rehab.proof.person import Person
 from rehab.proof.solver import Answer, Somebody
 from rehab.proof.two_visits import steps_of
 from rehab.rules.lowered import Lowered
-from rehab.terms.measure import RecordedAt
+from rehab.terms.measure import Measure, RecordedAt
 from rehab.terms.state_measure import AGE
 
 Find = Callable[..., Answer]
@@ -61,15 +62,46 @@ def as_usual(person: Person, lowered: Lowered, usual: Mapping[str, object]) -> I
     yield equal(state.reported, constant(_SESSIONS))
     yield names.flag(AGE, "known")
     for measure in lowered.measures.values():
-        is_session = measure.recorded is RecordedAt.SESSION
+        yield from _value_as_usual(names, measure, usual)
+        if measure.recorded is RecordedAt.CHECK_IN:
+            yield from _last_week_as_usual(names, measure, usual)
+
+
+def last_week_as_usual(person: Person, lowered: Lowered, usual: Mapping[str, object]) -> Iterator[Formula]:
+    """A visit a week ago at which each value was the usual one.
+
+    Args:
+        person: whose it was.
+        lowered: the rule set that asks.
+        usual: the values of the usual patient.
+    """
+    for measure in lowered.measures.values():
+        if measure.recorded is RecordedAt.CHECK_IN:
+            yield from _last_week_as_usual(person.names, measure, usual)
+
+
+def _value_as_usual(names: Names, measure: Measure, usual: Mapping[str, object]) -> Iterator[Formula]:
+    if measure.recorded is RecordedAt.SESSION:
         best = round((measure.best - measure.range[0]) / measure.step)
-        steps = best if is_session else steps_of(measure, usual.get(measure.id))
-        for what in ("value",) if is_session else ("value", "last week"):
-            known = {"last week": (what, "known"), "value": ("full",) if is_session else ("said",)}[what]
-            is_known = names.flag(measure.id, *known)
-            if steps is None:
-                yield opposite(is_known)
-                continue
-            at = constant(measure.range[0] + steps * measure.step)
-            yield is_known
-            yield implies(is_known, equal(names.value(measure, what), at))
+        return _known_to_be(names, measure, best, flag=("full",), what="value")
+    return _known_to_be(
+        names, measure, steps_of(measure, usual.get(measure.id)), flag=("said",), what="value"
+    )
+
+
+def _last_week_as_usual(names: Names, measure: Measure, usual: Mapping[str, object]) -> Iterator[Formula]:
+    steps = steps_of(measure, usual.get(measure.id))
+    return _known_to_be(names, measure, steps, flag=("last week", "known"), what="last week")
+
+
+def _known_to_be(
+    names: Names, measure: Measure, steps: int | None, *, flag: tuple[str, ...], what: str
+) -> Iterator[Formula]:
+    """A value is known and so many steps above the measure's lowest; None for not known."""
+    is_known = names.flag(measure.id, *flag)
+    if steps is None:
+        yield opposite(is_known)
+        return
+    yield is_known
+    at = constant(measure.range[0] + steps * measure.step)
+    yield implies(is_known, equal(names.value(measure, what), at))

@@ -6,6 +6,7 @@ What holds by construction of the program is said to, and is never claimed as a 
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rehab.checks.endless_course import longest_silent_hold
 from rehab.checks.examination import Examination
 from rehab.findings import Finding
 from rehab.frozen import replace
@@ -63,7 +64,16 @@ def _properties(examination: Examination) -> Iterable[tuple[str, str]]:
     )
     yield "RP418", "every part of every gate keeps somebody back"
     yield "RP410", "every measure that is asked for makes a difference to somebody"
+    yield "RP415", _within_how_long(examination)
     if protocol.guarantees:
         yield "RP412", f"the author's promises hold ({len(protocol.guarantees)} promises)"
     if choices:
         yield "RP413", f"no variant, modifier or overlay is easier without a signature ({choices} of them)"
+
+
+def _within_how_long(examination: Examination) -> str:
+    often, seldom = (longest_silent_hold(examination, is_weekly=weekly) for weekly in (True, False))
+    return (
+        f"within {seldom.weeks} weeks somebody is asked or the course is at its end"
+        f" ({often.weeks} weeks if a clinician sees the patient every week)"
+    )
