@@ -15,7 +15,7 @@ from rehab.checks.told_weeks import told_decisions, told_moves
 from rehab.course.model import Course
 from rehab.findings import Finding
 from rehab.frozen import FrozenStruct, replace
-from rehab.proof.silent_course import Habits, Silence
+from rehab.proof.silent_week import Habits, Silence
 from rehab.proof.solver import NotSettled
 from rehab.protocol.authored import ProtocolText
 from rehab.protocol.layer import Place

@@ -75,5 +75,5 @@ def _within_how_long(examination: Examination) -> str:
     often, seldom = (longest_silent_hold(examination, is_weekly=weekly) for weekly in (True, False))
     return (
         f"within {seldom.weeks} weeks somebody is asked or the course is at its end"
-        f" ({often.weeks} weeks if a clinician sees the patient every week)"
+        f" ({often.weeks} if a clinician sees the patient every week; check-ins are whole weeks apart)"
     )

@@ -10,8 +10,9 @@ from functools import cached_property
 from rehab.checks.examination import Examination
 from rehab.frozen import FrozenStruct, replace
 from rehab.proof.formula import Formula
-from rehab.proof.silent_course import Habits, Move, Silence, SilentCourses, What
+from rehab.proof.silent_course import SilentCourses
 from rehab.proof.silent_visit import Stretch, comes_to, stretch_of, stretches
+from rehab.proof.silent_week import Habits, Move, Silence, What
 from rehab.proof.solver import Answer, Nobody
 from rehab.proof.state import LONGEST_DAYS
 from rehab.protocol.model import Protocol

@@ -14,7 +14,7 @@ from rehab.checks.silent_courses import SilentWeeks, Week
 from rehab.frozen import FrozenStruct
 from rehab.proof.decided import Decided, Spoken
 from rehab.proof.formula import Formula, either, opposite
-from rehab.proof.silent_course import Silence, What
+from rehab.proof.silent_week import Silence, What
 from rehab.proof.solver import Somebody
 from rehab.proof.two_visits import TwoVisits
 from rehab.protocol.condition import is_over_time, tests_of

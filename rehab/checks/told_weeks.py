@@ -9,7 +9,7 @@ from itertools import groupby
 from rehab.checks.silent_courses import Week
 from rehab.checks.silent_patients import SilentPatients
 from rehab.course.model import Course, Step
-from rehab.proof.silent_course import WEEK, Silence, What
+from rehab.proof.silent_week import WEEK, Silence, What
 from rehab.protocol.model import Protocol
 from rehab.terms.caution import DoseKind, Outcome
 from rehab.terms.truth import Truth

@@ -3,112 +3,25 @@
 A protocol and what is possible at a check-in flow in; the longest row of weeks flows out in which nobody is
 asked and the course does not end. Rows, days and reviews are counted by `decision/row.py` itself. Of two
 courses at one place only the one is followed that is further from every review: what the other can do in
-silence, it can do too.
+silence, it can do too. Check-ins are whole weeks apart; on other days a review can come six days later.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from enum import StrEnum
 from functools import cached_property
 from math import ceil
 
 from rehab.decision.ladder import exceeds, next_level, stepped_back
-from rehab.decision.model import Before, Held, Row
+from rehab.decision.model import Before, Held
 from rehab.decision.row import reviews, row_after, waits_for_review
 from rehab.frozen import FrozenStruct, replace
+from rehab.proof.silent_week import WEEK, Habits, Move, Silence, Stand, What, outlasts
 from rehab.protocol.model import Protocol
 from rehab.protocol.standing import LEVELS_PER_WEEK, UNSEEN_DAYS_BEFORE_CALL
 from rehab.rules.model import CourseState
 from rehab.terms.caution import HoldKind
-from rehab.terms.ids import LevelId
 
-WEEK = 7
 _DAY_0 = date(2000, 1, 1)
-
-
-class What(StrEnum):
-    """What a week comes to, with nobody asked."""
-
-    UP = "up"
-    WAITED = "waited"
-    HELD = "held"
-    ALONE = "alone"
-    AWAY = "away"
-
-
-class Move(FrozenStruct):
-    """One week.
-
-    Attributes:
-        place: the place in the ladder that the patient went on at, -1 before the first level.
-        to: the place after it; below `place` for a step back.
-        held: what keeps the patient from the next level.
-    """
-
-    what: What
-    place: int
-    to: int
-    held: Held = Held()
-
-
-class Stand(FrozenStruct):
-    """Where a course stands after a week in which nobody was asked.
-
-    Attributes:
-        seen: the day on which a clinician last saw the knee.
-        move: the week that led here.
-        earlier: where the course stood before it.
-    """
-
-    place: int
-    seen: date | None
-    row: Row = Row()
-    reached: frozenset[LevelId] = frozenset()
-    unasked_since: date | None = None
-    move: Move | None = None
-    earlier: "Stand | None" = None
-
-    @property
-    def weeks(self) -> tuple[Move, ...]:
-        """Every week up to here."""
-        if self.move is None or self.earlier is None:
-            return ()
-        return (*self.earlier.weeks, self.move)
-
-
-class Habits(FrozenStruct):
-    """What a patient may do besides coming to a clinician every week.
-
-    Attributes:
-        stays_away: may come less often, or check in alone.
-        goes_lower: may go on at a lower level than is permitted.
-    """
-
-    stays_away: bool = True
-    goes_lower: bool = True
-
-
-class Silence(FrozenStruct):
-    """A row of weeks in which nobody was asked.
-
-    Attributes:
-        day: the day on which it began: that of the start, or one on which somebody was asked.
-        moves: its weeks.
-    """
-
-    day: int
-    moves: tuple[Move, ...]
-
-    @property
-    def weeks(self) -> int:
-        """After so many weeks somebody is asked, or the course is at its end."""
-        return len(self.moves) + 1
-
-    @property
-    def by_day(self) -> tuple[tuple[int, Move], ...]:
-        """Each week with its day since the start."""
-        return tuple((self.day + number * WEEK, move) for number, move in enumerate(self.moves, start=1))
-
 
 Possible = Callable[[Move, int], bool]
 """Whether a week can come to that on a day since the start."""
@@ -173,8 +86,8 @@ class SilentCourses(FrozenStruct, dict=True):
         kept: list[Stand] = []
         for course in courses:
             for one in self._following(course, day):
-                if not any(_outlasts(other, one) for other in kept):
-                    kept = [other for other in kept if not _outlasts(one, other)]
+                if not any(outlasts(other, one) for other in kept):
+                    kept = [other for other in kept if not outlasts(one, other)]
                     kept.append(one)
         return kept
 
@@ -316,16 +229,3 @@ class SilentCourses(FrozenStruct, dict=True):
             )
             for place in range(len(self.protocol.levels))
         )
-
-
-def _outlasts(one: Stand, other: Stand) -> bool:
-    """Whatever the other course can do in silence, the one can do too."""
-    return (
-        one.place == other.place
-        and (one.seen == other.seen or (one.seen or date.min) >= (other.seen or date.max))
-        and one.row.kinds.get(HoldKind.GATE, 0) <= other.row.kinds.get(HoldKind.GATE, 0)
-        and one.row.since_unknown <= other.row.since_unknown
-        and one.row.standstill <= other.row.standstill
-        and one.reached <= other.reached
-        and (one.unasked_since or date.max) >= (other.unasked_since or date.max)
-    )

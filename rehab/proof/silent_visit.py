@@ -12,7 +12,7 @@ from itertools import pairwise
 from rehab.decision.row import COURSE, STANDSTILL
 from rehab.proof.decided import Decided
 from rehab.proof.formula import Formula, at_most, both, constant, either, opposite, same, truth_of
-from rehab.proof.silent_course import Move, What
+from rehab.proof.silent_week import Move, What
 from rehab.proof.state import LONGEST_DAYS
 from rehab.protocol.model import Protocol
 from rehab.protocol.standing import LEVELS_PER_WEEK

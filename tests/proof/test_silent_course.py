@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rehab.proof.silent_course import WEEK, Habits, Move, Silence, SilentCourses, What
+from rehab.proof.silent_course import SilentCourses
+from rehab.proof.silent_week import WEEK, Habits, Move, Silence, What
 from rehab.protocol.model import Protocol
 from rehab.terms.caution import Contact, HoldKind
 from tests.course.notes import GOOD, Note, course_of, first, judge_of, own, sessions, well
