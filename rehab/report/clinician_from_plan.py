@@ -20,6 +20,7 @@ from rehab.report.gates_from_plan import columns, gates_from_plan, near_misses_f
 from rehab.report.message_from_plan import tone_of
 from rehab.report.outcome import because, gates, today_words, unanswered, visit_of
 from rehab.report.parts import Labelled
+from rehab.report.questions import ask_again_words
 from rehab.report.rules_from_plan import extrapolated, rules_from_plan, sources_from_plan
 from rehab.report.text import past_day_words
 from rehab.report.ticks import without_ticks
@@ -143,7 +144,8 @@ def _summary(case: Case) -> DecisionSummary:
 
 def _outcome_and_reason(case: Case, course: Course) -> str:
     """Why; with two knees also what, because the headline speaks of one of them."""
-    reason = capital(because(course, case.catalogue)) + "."
+    again = ask_again_words(course.today, case.episode, case.catalogue)
+    reason = " ".join((capital(because(course, case.catalogue)) + ".", *again))
     if len(case.courses) == 1:
         return reason
     return f"{capital(today_words(course))}. {reason}"

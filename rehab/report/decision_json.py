@@ -12,6 +12,7 @@ from rehab.patient.model import Doubtful, Episode, Rejected
 from rehab.patient.reading import Reading
 from rehab.protocol.condition import Test
 from rehab.report.outcome import fired, flips, gate_words, unanswered
+from rehab.report.questions import ask_again
 from rehab.report.reasons import near_miss_words, standing_words
 from rehab.report.signatures import signatures_json
 from rehab.rules.reference import EntryTrace, Trace
@@ -43,6 +44,7 @@ def decision_json(course: Course, episode: Episode, catalogue: Catalogue) -> Jso
         "needs_exact": decision.needs_exact,
         "rejected": [_told(one) for one in episode.rejected_for(decision.knee)],
         "doubtful": [_told(one) for one in episode.doubtful_for(decision.knee)],
+        "ask_again": [_told(one) for one in ask_again(decision, episode, catalogue)],
         "reasons": [_reason(reason, course, catalogue) for reason in _in_order(decision)],
         "gates": [_gate(item, course, catalogue) for item in decision.gates],
         "standing": [_standing(reason, course, catalogue) for reason in decision.standing],

@@ -11,7 +11,7 @@ from rehab.report.outcome import flips, level_number
 from rehab.report.parts import Labelled
 from rehab.report.week_from_plan import walks_words
 from rehab.terms.caution import Dose, DoseKind
-from rehab.wording import english
+from rehab.wording import english, english_report
 from rehab.wording import english_paper as words
 from rehab.wording.number import counted, long_day, number_words, speed_words, time_words
 
@@ -20,7 +20,8 @@ def facts_from_plan(case: Case) -> Iterator[Labelled]:
     """The parts of the decision, each with its label."""
     decision = case.decision
     yield Labelled(label=words.LEVEL, value=_levels(case), note=_open_levels(case))
-    yield Labelled(label=words.CONTACT, value=decision.action.contact.word)
+    calls = english_report.SHEET_CALLS if case.plan.sheet is Sheet.ASK_FIRST else ""
+    yield Labelled(label=words.CONTACT, value=decision.action.contact.word, note=calls)
     yield _dose(case)
     if decision.hold_kind is not None:
         running = case.leading.memory.row.kinds.get(decision.hold_kind, 0)
@@ -34,7 +35,11 @@ def facts_from_plan(case: Case) -> Iterator[Labelled]:
     )
     yield Labelled(label=words.BORDERLINE, value=words.YES if flips(decision) else words.NO)
     yield Labelled(label=words.WEEK_OF, value=_week(case))
-    yield Labelled(label=words.EXPIRES, value=words.WHEN_CLEARED if stopped else long_day(case.plan.expires))
+    yield Labelled(
+        label=words.EXPIRES,
+        value=words.WHEN_CLEARED if stopped else long_day(case.plan.expires),
+        note=words.OR_ANSWERED if calls and decision.visit_on is not None else "",
+    )
 
 
 def _levels(case: Case) -> str:

@@ -1,13 +1,15 @@
 """What must be answered before any session: which questions a patient can answer, and what we must check.
 
 A decision flows in; the measures of its unknown red-flag and stop rules flow out, sorted by who can give
-them, so that a sheet never asks a patient at home for a blood pressure.
+them, so that a sheet never asks a patient at home for a blood pressure. What was answered in a way that
+nobody can read is named, so that somebody asks again today.
 """
 
 from collections.abc import Iterator
 
 from rehab.decision.model import Decision, RuleReason
 from rehab.frozen import FrozenStruct
+from rehab.patient.model import Episode, Rejected
 from rehab.protocol.condition import Test
 from rehab.report.outcome import unanswered
 from rehab.rules.reference import Trace
@@ -16,7 +18,9 @@ from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue, Effort, Kind, RecordedAt
 from rehab.terms.truth import Truth
 from rehab.wording import english_handout as words
+from rehab.wording import english_report
 from rehab.wording.condition import comparison_words
+from rehab.wording.name import measure_name
 from rehab.wording.observation import leaves
 from rehab.wording.voice import Voice
 
@@ -40,17 +44,50 @@ def questions_of(decision: Decision, catalogue: Catalogue) -> Asked:
         return Asked(tuple(question for question in every if question), ())
     answers: dict[str, None] = {}
     checks: dict[MeasureId, None] = {}
-    for reason in unanswered(decision):
-        if not _forbids_sessions(reason) or reason.trace is None:
-            continue
-        for part in (reason.trace.applies, reason.trace.when):
-            for test, _ in _unknown(part):
-                question = _question(test, catalogue)
-                if question is None:
-                    checks[test.measure] = None
-                else:
-                    answers[question] = None
+    for test in _open_tests(decision):
+        question = _question(test, catalogue)
+        if question is None:
+            checks[test.measure] = None
+        else:
+            answers[question] = None
     return Asked(tuple(answers), tuple(name for name in checks if name in catalogue.by_id))
+
+
+def ask_again(decision: Decision, episode: Episode, catalogue: Catalogue) -> tuple[Rejected, ...]:
+    """The refused values of a decision's check-in without which there is no session.
+
+    Args:
+        decision: today's decision.
+        episode: what was refused.
+        catalogue: the measures; one that is measured and not asked has no answer to be given again.
+    """
+    waited_for = {test.measure for test in _open_tests(decision)}
+    asked = {one.id for one in catalogue.measures if one.effort is Effort.ask and one.id in waited_for}
+    return tuple(
+        one
+        for one in episode.rejected_for(decision.knee)
+        if one.check_in == decision.visit_on and one.measure in asked
+    )
+
+
+def ask_again_words(decision: Decision, episode: Episode, catalogue: Catalogue) -> tuple[str, ...]:
+    """What to ask again, in a sentence each for a clinician."""
+    return tuple(
+        english_report.ASK_AGAIN.format(
+            name=measure_name(catalogue.by_id[MeasureId(one.measure)], Voice.CLINICIAN),
+            value=one.value.strip('"'),
+            quoted=english_report.IN_QUOTES if one.value.startswith('"') else "",
+        )
+        for one in ask_again(decision, episode, catalogue)
+    )
+
+
+def _open_tests(decision: Decision) -> Iterator[Test]:
+    """The tests that keep a red-flag or stop rule from its answer."""
+    for reason in unanswered(decision):
+        if _forbids_sessions(reason) and reason.trace is not None:
+            for part in (reason.trace.applies, reason.trace.when):
+                yield from (test for test, _ in _unknown(part))
 
 
 def _forbids_sessions(reason: RuleReason) -> bool:

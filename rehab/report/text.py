@@ -22,6 +22,7 @@ from rehab.report.outcome import (
     unanswered,
     when_words,
 )
+from rehab.report.questions import ask_again_words
 from rehab.report.reasons import borderline_words, near_miss_words, standing_words
 from rehab.report.signatures import signature_lines
 from rehab.report.sources import rule_source
@@ -56,9 +57,7 @@ def decision_text(course: Course, episode: Episode, catalogue: Catalogue) -> str
         outcome=today_words(course, form=words.LEVEL_IN_FULL),
     )
     paragraphs = [
-        _filled(head)
-        + "\n"
-        + _filled(words.TEXT_BECAUSE.format(because=because(course, catalogue)) + _sheet(decision)),
+        _filled(head) + "\n" + _filled(" ".join(_reason(course, episode, catalogue))),
         *(
             _section(words.TEXT_SECTIONS[key], items)
             for key, lines in _sections(course, episode, catalogue)
@@ -173,20 +172,24 @@ def _standing(course: Course, catalogue: Catalogue) -> Iterator[str]:
             yield line
 
 
-def _sheet(decision: Decision) -> str:
+def _reason(course: Course, episode: Episode, catalogue: Catalogue) -> Iterator[str]:
+    """Why, whether there is a week on the patient's sheet, and what to ask again."""
+    decision = course.today
+    yield words.TEXT_BECAUSE.format(because=because(course, catalogue))
     match decision.sheet:
         case Sheet.ASK_FIRST:
             first = words.TEXT_COME_FIRST if decision.visit_on is None else words.TEXT_ASK_FIRST
-            return f" {first}"
+            yield first.format(calls=capital(words.SHEET_CALLS))
         case Sheet.NO_SESSIONS:
-            return f" {words.TEXT_NO_SESSIONS}"
-        case _:
-            return ""
+            yield words.TEXT_NO_SESSIONS
+    yield from ask_again_words(decision, episode, catalogue)
 
 
 def _until(course: Course) -> tuple[str, ...]:
     decision, protocol = course.today, course.protocol
     holds = words.EXPIRES if decision.expires > course.as_of else words.EXPIRES_AT_ONCE
+    if decision.sheet is Sheet.ASK_FIRST and decision.visit_on is not None:
+        holds = words.EXPIRES_ANSWERED
     if decision.action.dose.kind is DoseKind.STOP:
         holds = words.EXPIRES_CLEARED
     said = [

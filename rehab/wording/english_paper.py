@@ -28,6 +28,7 @@ PROPOSED_DOSE, OF_PROPOSAL = "proposed: {dose}", "of what was proposed"
 REGRESS_BY: Plural = ("regress by {n} level", "regress by {n} levels")
 IN_A_ROW: Plural = ("first in a row", "{n} in a row")
 YES, NO = "yes", "no"
+OR_ANSWERED = "or once answered"
 UNTIL_CLEARED, WHEN_CLEARED = "until cleared", "when cleared"
 WEEK_OF = "This week"
 WEEK_OF_DOSE = "{sessions} of {dose}, {walking} in all"
