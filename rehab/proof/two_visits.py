@@ -10,7 +10,9 @@ from typing import Any
 
 from rehab.frozen import FrozenStruct
 from rehab.proof.formula import (
+    FALSE,
     SCALE,
+    TRUE,
     Flag,
     Formula,
     Linear,
@@ -30,7 +32,7 @@ from rehab.protocol.condition import Counted
 from rehab.protocol.model import Protocol
 from rehab.rules.lowered import Lowered
 from rehab.terms.ids import MeasureId
-from rehab.terms.measure import Kind, Measure, RecordedAt
+from rehab.terms.measure import Kind, Measure, RecordedAt, Reporter
 from rehab.terms.state_measure import (
     AGE,
     HOLDS_IN_A_ROW,
@@ -40,8 +42,12 @@ from rehab.terms.state_measure import (
 )
 
 _WEEK = 7
-_LAST_SESSION = {0: _WEEK, 1: 5, 2: 3, 3: 1}
+_LAST_SESSION = {1: 5, 2: 3, 3: 1}
 """How many days ago the last of so many sessions was, as a case without dates has it."""
+
+_BETWEEN_SESSIONS = 2
+_YOUNGEST = 2
+"""Who is asked two years after the start was born before it."""
 
 _LAST_WEEK = "last week"
 
@@ -67,28 +73,49 @@ class TwoVisits(FrozenStruct):
         state, names = self.person.state, self.person.names
         yield at_most(constant(_WEEK), state.days)
         yield opposite(either(state.event_open, state.unseen, state.enough_this_week))
-        yield either(
-            *(
-                both(equal(state.reported, constant(count)), equal(state.since_session, constant(days)))
-                for count, days in _LAST_SESSION.items()
-            )
-        )
+        yield from self._of_sessions()
+        yield implies(state.sessions_unsaid, equal(state.reported, constant(0)))
         yield equal(state.at_level, state.reported)
-        for name, number in ((TIME_AT_LEVEL, _WEEK), (HOLDS_IN_A_ROW, 0)):
-            if names.name(name) in names.ranges:
-                yield equal(Linear(((names.name(name), SCALE),)), constant(number))
+        if names.name(TIME_AT_LEVEL) in names.ranges:
+            yield self._since_level(Linear(((names.name(TIME_AT_LEVEL), SCALE),)))
+        if names.name(HOLDS_IN_A_ROW) in names.ranges:
+            yield equal(Linear(((names.name(HOLDS_IN_A_ROW), SCALE),)), constant(0))
+        if names.name(AGE) in names.ranges:
+            yield at_most(constant(_YOUNGEST), Linear(((names.name(AGE), SCALE),)))
+
+    def _of_sessions(self) -> Iterator[Formula]:
+        """So many sessions, and how long ago the last of them was or the level began."""
+        state = self.person.state
+        for count, days in _LAST_SESSION.items():
+            yield implies(equal(state.reported, constant(count)), equal(state.since_session, constant(days)))
+        yield implies(equal(state.reported, constant(0)), self._since_level(state.since_session))
+        yield at_most(state.reported, constant(max(_LAST_SESSION)))
+
+    def _since_level(self, days: Linear) -> Formula:
+        """Days since the level was signed, a week ago; none where there is no level."""
+        at_none = self.person.state.is_at(-1)
+        return either(
+            both(at_none, equal(days, constant(0))), both(opposite(at_none), equal(days, constant(_WEEK)))
+        )
 
     def _not_begun(self) -> Formula:
         """Before the first level: a visit a week ago was too early to open it, or there was none."""
-        phases, names = self.protocol.phases[:1], self.person.names
+        phases = self.protocol.phases[:1]
         opens = constant(sum(phase.window.not_before_days for phase in phases) + _WEEK)
-        known = (
-            names.flag(measure.id, _LAST_WEEK, "known")
-            for measure in self.lowered.measures.values()
-            if measure.recorded is RecordedAt.CHECK_IN
-        )
         early = opposite(at_most(opens, self.person.state.days))
-        return implies(self.person.state.is_at(-1), either(early, opposite(either(*known))))
+        return implies(self.person.state.is_at(-1), either(early, opposite(self._anything_known)))
+
+    @property
+    def _anything_known(self) -> Formula:
+        """Something was known a week ago; before the first level there was no visit otherwise."""
+        names = self.person.names
+        return either(
+            *(
+                names.flag(measure.id, _LAST_WEEK, "known")
+                for measure in self.lowered.measures.values()
+                if measure.recorded is RecordedAt.CHECK_IN
+            )
+        )
 
     def unasked(self, measures: Container[MeasureId]) -> Iterator[Formula]:
         """Nothing of some measures was known at the visit a week ago."""
@@ -99,22 +126,27 @@ class TwoVisits(FrozenStruct):
     def _of_flags(self) -> Iterator[Formula]:
         """Flags of the course are down; look-backs and runs reach one visit back."""
         names = self.person.names
-        for name in names.flags:
+        before = either(opposite(self.person.state.is_at(-1)), self._anything_known)
+        for name in list(names.flags):
             match name.split("/")[1:]:
                 case ["flag open" | "was unknown" | "review due", *_]:
                     yield opposite(Flag(name))
                 case ["look back", after, days]:
-                    yield same(Flag(name), truth_of(true=after == "0" and int(days) >= _WEEK))
+                    is_seen = truth_of(true=after == "0" and int(days) >= _WEEK)
+                    yield same(Flag(name), both(before, is_seen))
                 case ["run", count, of, window]:
-                    yield same(Flag(name), self._is_run(int(count), of, int(window)))
+                    yield same(Flag(name), self._is_run(int(count), of, int(window), before))
                 case _:
                     pass
 
-    def _is_run(self, count: int, of: str, window: int) -> Formula:
+    def _is_run(self, count: int, of: str, window: int, before: Formula) -> Formula:
         if of == Counted.SESSIONS.value:
-            return at_most(constant(count), self.person.state.reported)
+            unbroken = truth_of(true=count == 1 or window >= _BETWEEN_SESSIONS)
+            return both(unbroken, at_most(constant(count), self.person.state.reported))
+        if (count, of) == (1, Counted.CHECK_INS.value):
+            return TRUE
         longest = _WEEK if of == Counted.DAYS.value else 2
-        return truth_of(true=count == 1 or (count <= longest and window >= _WEEK))
+        return both(before, truth_of(true=count <= longest and window >= _WEEK))
 
     def _of_measures(self) -> Iterator[Formula]:
         for measure in self.lowered.measures.values():
@@ -136,6 +168,8 @@ class TwoVisits(FrozenStruct):
         before, known = names.value(measure, _LAST_WEEK), names.flag(measure.id, _LAST_WEEK, "known")
         said, part = self._flag(measure, "said"), self._flag(measure, "part")
         yield opposite(self._flag(measure, "hinted"))
+        if Reporter.PATIENT not in measure.reporters:
+            yield implies(said, self.person.state.by_clinician)
         yield same(self._flag(measure, "full"), said)
         yield implies(part, both(known, equal(value, before)))
         yield implies(both(known, opposite(said)), part)
@@ -146,8 +180,10 @@ class TwoVisits(FrozenStruct):
                     is_seen = both(known, names.flag("look back", after, days))
                     yield same(names.flag(measure.id, *about, "known"), is_seen)
                     yield equal(names.value(measure, *about), before)
-                case ["gain over", check_ins, days, _]:
-                    yield opposite(names.flag(measure.id, "gain over", check_ins, days, "known"))
+                case ["gain over", check_ins, days, "first"]:
+                    gain = (measure.id, "gain over", check_ins, days)
+                    yield same(names.flag(*gain, "known"), known if check_ins == "2" else FALSE)
+                    yield equal(names.value(measure, *gain[1:], "first"), before)
                 case ["first"]:
                     has_first = names.flag(measure.id, "first", "known")
                     yield same(has_first, either(known, said))
@@ -197,7 +233,7 @@ class TwoVisits(FrozenStruct):
             given["by"] = "patient"
         if self.person.names.name(AGE) in values:
             is_known = values.get(self.person.names.name(AGE, "known"), 0)
-            given["age"] = self._count(values, AGE) if is_known else "unknown"
+            given["age"] = self._count(values, AGE) - _new_years(days) if is_known else "unknown"
         given |= self._sessions(values)
         today, last_week = {}, {}
         for measure in self.lowered.measures.values():
@@ -225,6 +261,11 @@ class TwoVisits(FrozenStruct):
 
     def _count(self, values: Values, name: MeasureId) -> int:
         return values.get(self.person.names.name(name), 0)
+
+
+def _new_years(days: int) -> int:
+    """How many years have begun since day 0 of a case, the fifth of January: its age is that of day 0."""
+    return (days + 4) // 365
 
 
 def written(measure: Measure, steps: int) -> object:
