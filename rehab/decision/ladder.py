@@ -1,7 +1,7 @@
 """The ladder: which level comes next for this patient today, and which is a step back.
 
-A resolved protocol and the day flow in; levels flow out. A removed level is stepped over; a level
-above a ceiling that ends in time is waited for.
+A resolved protocol and the day flow in; levels flow out. A level that is removed, or lies above a ceiling
+that never ends, is stepped over both ways; a level above a ceiling that ends in time is waited for.
 """
 
 from rehab.frozen import FrozenStruct
@@ -25,13 +25,10 @@ def next_level(protocol: Protocol, place: int, days: int) -> NextLevel | None:
         days: days since the start.
     """
     for level in protocol.levels[place + 1 :]:
-        if level.id in protocol.removed_levels:
-            continue
-        caps = [cap for cap in protocol.caps if exceeds(level, cap)]
-        if any(cap.until_days is None for cap in caps):
-            continue
-        closing = next((cap for cap in caps if cap.until_days is not None and days < cap.until_days), None)
-        return NextLevel(level, closing)
+        if not is_stepped_over(protocol, level):
+            caps = (cap for cap in protocol.caps if exceeds(level, cap))
+            closing = (cap for cap in caps if cap.until_days is not None and days < cap.until_days)
+            return NextLevel(level, next(closing, None))
     return None
 
 
@@ -63,7 +60,7 @@ def open_at_or_below(protocol: Protocol, level: LevelId | None, days: int) -> Le
 
 
 def stepped_back(protocol: Protocol, place: int, levels: int, *, lowest: int) -> int:
-    """The place some levels further down, over removed ones.
+    """The place some levels further down, over those that are closed for good.
 
     Args:
         protocol: the resolved protocol.
@@ -72,10 +69,17 @@ def stepped_back(protocol: Protocol, place: int, levels: int, *, lowest: int) ->
         lowest: -1 where it may lead below the first level, which is a pause; 0 where it stays on the ladder.
     """
     places = range(place - 1, -1, -1)
-    left = [each for each in places if protocol.levels[each].id not in protocol.removed_levels]
+    left = [each for each in places if not is_stepped_over(protocol, protocol.levels[each])]
     if levels > len(left):
         return -1 if lowest < 0 else min(left, default=place)
     return left[levels - 1] if levels else place
+
+
+def is_stepped_over(protocol: Protocol, level: Level) -> bool:
+    """True for a level that is closed for good: removed, or above a ceiling that never ends."""
+    if level.id in protocol.removed_levels:
+        return True
+    return any(cap.until_days is None and exceeds(level, cap) for cap in protocol.caps)
 
 
 def exceeds(level: Level, cap: Cap) -> bool:

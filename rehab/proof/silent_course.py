@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from math import ceil
 
-from rehab.decision.ladder import exceeds, next_level, stepped_back
+from rehab.decision.ladder import climbed, exceeds, is_stepped_over, next_level, stepped_back
 from rehab.decision.model import Before, Held
 from rehab.decision.row import reviews, row_after, waits_for_review
 from rehab.frozen import FrozenStruct, replace
@@ -174,9 +174,9 @@ class SilentCourses(FrozenStruct, dict=True):
 
     def _done(self, place: int) -> tuple[int, ...]:
         """The places at which the patient may have gone on: the one permitted, or one below it."""
-        removed = self.protocol.removed_levels
         below = reversed(range(place)) if self.habits.goes_lower else ()
-        return (place, *(lower for lower in below if self.protocol.levels[lower].id not in removed))
+        levels = self.protocol.levels
+        return (place, *(lower for lower in below if not is_stepped_over(self.protocol, levels[lower])))
 
     def _has_begun(self, place: int, day: int) -> bool:
         return place >= 0 or day >= self.protocol.phases[0].window.not_before_days
@@ -200,8 +200,9 @@ class SilentCourses(FrozenStruct, dict=True):
             above = next_level(self.protocol, place, 0)
             if above is not None:
                 caps = [cap.until_days for cap in self.protocol.caps if exceeds(above.level, cap)]
-                window = self.protocol.phase_of(above.level.id).window.not_before_days
-                opens[place] = max(window, *(until for until in caps if until is not None), 0)
+                steps = climbed(self.protocol, place, above.level.id)
+                windows = (self.protocol.phase_of(step.id).window.not_before_days for step in steps)
+                opens[place] = max(*windows, *(until for until in caps if until is not None), 0)
         return opens
 
     @property

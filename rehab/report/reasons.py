@@ -4,7 +4,7 @@ What a decision was based on flows in, one fragment each flows out. They stand a
 they speak of it; the words themselves are those of `wording`.
 """
 
-from rehab.decision.ladder import stepped_back
+from rehab.decision.ladder import is_stepped_over, stepped_back
 from rehab.decision.model import Borderline, Decision, NearMiss, Standing, StandingReason
 from rehab.decision.row import COURSE
 from rehab.protocol.model import Protocol
@@ -79,7 +79,7 @@ def levels_lost(gap: StandingReason, decision: Decision, protocol: Protocol) -> 
     place = protocol.place[decision.level_before.id]
     asked = 2 if gap.limit == protocol.parameter(LONG_GAP_DAYS) else 1
     left = protocol.levels[stepped_back(protocol, place, asked, lowest=0) : place]
-    return sum(level.id not in protocol.removed_levels for level in left)
+    return sum(not is_stepped_over(protocol, level) for level in left)
 
 
 def _number(reason: StandingReason) -> str:

@@ -7,12 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rehab.frozen import replace
 from rehab.proof.silent_course import SilentCourses
 from rehab.proof.silent_week import WEEK, Habits, Move, Silence, What
 from rehab.protocol.model import Protocol
 from rehab.terms.caution import Contact, HoldKind
+from rehab.terms.ids import LevelId
+from tests.builders import a_level, a_phase
 from tests.course.notes import GOOD, Note, course_of, first, judge_of, own, sessions, well
 from tests.course.test_no_silent_course import reaches_a_person
+from tests.decision.composing import a_ladder
 from tests.patient.written import a_line
 
 MOST = 104
@@ -144,3 +148,21 @@ def test_the_longest_course_is_walked_in_silence(habits: Habits, weeks: int) -> 
     assert quiet.today.action.contact is Contact.NONE
     asked = course_of(*notes, well(end + WEEK, effusion="2+"))
     assert asked.today.action.contact is Contact.REFER
+
+
+def test_the_window_of_a_level_that_is_stepped_over_is_waited_for() -> None:
+    """The calendar keeps a patient below the last level until a removed one could have opened."""
+    phases = (
+        a_phase("one", "first"),
+        a_phase("two", "second", not_before_days=70),
+        a_phase("three", "third", not_before_days=14),
+    )
+    ladder = replace(
+        a_ladder(limits={}),
+        levels=tuple(a_level(name) for name in ("first", "second", "third")),
+        phases=phases,
+        removed_levels=(LevelId("second"),),
+    )
+    courses = SilentCourses(ladder, lambda *_: True, EVERY_WEEK)
+    assert What.WAITED in {move.what for day, move in courses.longest([70], most=MOST).by_day if day < 70}
+    assert all(day >= 70 for day, move in courses.longest([70], most=MOST).by_day if move.to == 2)
