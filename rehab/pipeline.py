@@ -26,6 +26,7 @@ from rehab.patient.model import Episode, KneeCourse
 from rehab.patient.names import other_operations, unknown_choices, unknown_names
 from rehab.patient.one_value import is_one_value
 from rehab.patient.past_day import last_day
+from rehab.patient.rejected_places import rejected_places
 from rehab.protocol.authored import OverlayText
 from rehab.protocol.from_authored import Choice, offered, resolve
 from rehab.protocol.layer import Layer, read_chain, read_overlay
@@ -124,11 +125,12 @@ def run(text: str, *, name: str, desk: Desk, as_of: date | None = None) -> Trip:
 
 
 def findings_of(text: str, *, name: str, desk: Desk) -> tuple[Finding, ...]:
-    """What is wrong with an episode, its protocol and its overlays; nothing is decided."""
+    """What is wrong with an episode, its values, its protocol and its overlays; nothing is decided."""
     try:
-        return _ready(text, name, desk, None).findings
+        ready = _ready(text, name, desk, None)
     except InputRefused as refused:
         return tuple(one for one in refused.findings if isinstance(one, Finding))
+    return (*ready.findings, *ready.rejected)
 
 
 class _Ready(FrozenStruct):
@@ -139,6 +141,8 @@ class _Ready(FrozenStruct):
     day: date
     catalogue: Catalogue
     findings: tuple[Finding, ...]
+    rejected: tuple[Finding, ...]
+    """The refused values at their places; a decision names them itself."""
 
 
 def _ready(text: str, name: str, desk: Desk, as_of: date | None) -> _Ready:
@@ -166,7 +170,8 @@ def _ready(text: str, name: str, desk: Desk, as_of: date | None) -> _Ready:
     found.extend(files.named())
     if has_errors(found):
         raise InputRefused(tuple(dict.fromkeys(found)))
-    return _Ready(episode, tuple(courses), day, catalogue, tuple(dict.fromkeys(found)))
+    rejected = rejected_places(authored, node, episode.rejected)
+    return _Ready(episode, tuple(courses), day, catalogue, tuple(dict.fromkeys(found)), rejected)
 
 
 def _and_what_else(

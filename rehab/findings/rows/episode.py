@@ -3,6 +3,7 @@
 Nothing flows in; rows flow out. One part of the table in `catalogue.py`.
 """
 
+from rehab.findings.model import Severity
 from rehab.findings.row import Row
 
 EPISODE = (
@@ -23,6 +24,7 @@ EPISODE = (
         "rejected observation",
         "a value that cannot be true is treated as unknown",
         "Measure again, or correct the value.",
+        Severity.WARNING,
     ),
     Row(
         "RP204",
