@@ -12,7 +12,7 @@ from rehab.checks.subject import Subject
 from rehab.decision.judge import Judge
 from rehab.decision.quick import QuickJudge
 from rehab.errors import InputRefused
-from rehab.findings import Finding, finding
+from rehab.findings import Finding, Severity, finding
 from rehab.frozen import replace
 from rehab.pipeline import Trip
 from rehab.proof.solver import Solver
@@ -112,7 +112,9 @@ def print_papers(trip: Trip, *, paper: Paper, large_print: bool) -> dict[str, by
     from rehab.report.from_plan import handout_from_plan
     from rehab.report.visible import texts
 
-    trip = _printable(trip)
+    if name_left_out(trip) is not None:
+        nameless = trip.episode.patient.model_copy(update={"name": ""})
+        trip = replace(trip, episode=replace(trip.episode, patient=nameless))
     plan = plan_from_courses(trip.courses, patient=trip.episode.patient.id, catalogue=trip.catalogue)
     handout = handout_from_plan(plan, trip.courses, episode=trip.episode, catalogue=trip.catalogue)
     report = clinician_report_from_plan(plan, trip.courses, episode=trip.episode, catalogue=trip.catalogue)
@@ -131,12 +133,12 @@ def print_papers(trip: Trip, *, paper: Paper, large_print: bool) -> dict[str, by
     return dict(zip(PAPERS, contents, strict=True))
 
 
-def _printable(trip: Trip) -> Trip:
-    """A name in letters that the fonts lack gives way to the clinic's number, and the week is printed."""
+def name_left_out(trip: Trip) -> Finding | None:
+    """That a name gives way to the clinic's number on paper, because the fonts lack one of its letters."""
     from rehab.adapters.glyphs import missing_glyphs
 
-    patient = trip.episode.patient
-    if not missing_glyphs((patient.name,), data_folder("fonts")):
-        return trip
-    nameless = patient.model_copy(update={"name": ""})
-    return replace(trip, episode=replace(trip.episode, patient=nameless))
+    if not missing_glyphs((trip.episode.patient.name,), data_folder("fonts")):
+        return None
+    message = "the fonts lack a letter of the patient's name: the papers give the clinic's number"
+    found = finding("RP204", message, label="write the name on the handout's line")
+    return replace(found, severity=Severity.WARNING)

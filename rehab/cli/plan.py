@@ -14,7 +14,7 @@ from rehab.cli.trouble import Exit, say, show_findings, told
 from rehab.errors import RehabError, UsageError
 from rehab.pipeline import Trip
 from rehab.report.paper import Paper
-from rehab.wiring import PAPERS, print_papers
+from rehab.wiring import PAPERS, name_left_out, print_papers
 
 
 def plan_episodes(
@@ -64,6 +64,9 @@ def _clear(folder: Path) -> None:
 
 def _plan(trip: Trip, folder: Path, *, paper: Paper, large_print: bool) -> int:
     show_findings(trip.findings)
+    nameless = name_left_out(trip)
+    if nameless is not None:
+        say(f"{nameless.severity}[{nameless.id}] {nameless.message}; {nameless.label}")
     _clear(folder)
     documents = print_papers(trip, paper=paper, large_print=large_print)
     for name, content in documents.items():

@@ -55,7 +55,9 @@ def handout_from_plan(
         stamp=case.stamp,
         footer=_footer(case),
         page_of=words.PAGE_OF,
-        person=Labelled(label=words.FOR, value=case.person),
+        person=Labelled(
+            label=words.FOR, value=case.person, note="" if episode.patient.name else words.NAME_HERE
+        ),
         knee=case.knee,
         when=Labelled(label=words.WHEN, value=case.week, note=_dates(case)),
         message=message_from_plan(case),

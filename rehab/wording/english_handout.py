@@ -10,6 +10,7 @@ from rehab.wording.english import Plural
 
 TITLE = "Your week of walking backwards"
 TITLE_NO_SESSIONS = "Your knee this week"
+NAME_HERE = "Name: ______________"
 FOR, WHICH_KNEE, WHEN, THERAPIST = "For", "Which knee", "When", "Your therapist"
 KNEES = {"left": "LEFT knee", "right": "RIGHT knee"}
 BOTH_KNEES = "BOTH knees"

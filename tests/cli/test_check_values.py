@@ -8,7 +8,6 @@ import pytest
 from rehab.cli.trouble import run
 from tests.cli.test_refused_values import TKA, with_last
 
-
 Found = list[dict[str, object]]
 
 

@@ -177,6 +177,22 @@ def test_a_name_that_the_fonts_lack_gives_way_to_the_number(tmp_path: Path) -> N
     assert "demo-tka" in (tmp_path / "handout.html").read_text()
 
 
+def test_a_name_that_was_left_out_is_said_in_one_line_and_can_be_written(tmp_path: Path) -> None:
+    """The person is told without the name's letters, and the handout has a line for it."""
+    text = TKA.read_text().replace("name: M. K.", "name: \u738b\u79c0\u82f1")
+    done = rehab("plan", "-", "--out", tmp_path, stdin=text)
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("warning[RP204] the fonts lack a letter of the patient's name")
+    assert "Name: ____" in (tmp_path / "handout.html").read_text()
+
+
+def test_a_name_that_is_printed_needs_no_line(tmp_path: Path) -> None:
+    """Nothing is said and no line is left where the name stands on the paper."""
+    done = rehab("plan", TKA, "--out", tmp_path)
+    assert done.stderr == ""
+    assert "Name: ____" not in (tmp_path / "handout.html").read_text()
+
+
 def test_a_closed_pipe_is_no_traceback() -> None:
     """A reader that goes away ends the command quietly."""
     done = subprocess.run(
