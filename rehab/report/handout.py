@@ -30,12 +30,17 @@ class Phone(Frozen):
 
 
 class SignList(Frozen):
-    """Signs that ask for one action: stop the session, call the clinic today, call for an ambulance."""
+    """Signs that ask for one action: stop the session, call the clinic today, call for an ambulance.
+
+    Attributes:
+        note: what to do where nobody answers the phone.
+    """
 
     kind: Literal["stop", "call_today", "emergency"]
     title: Text
     signs: tuple[Text, ...]
     phone: Phone | None = None
+    note: Text = ""
 
 
 class SafetyBox(Frozen):

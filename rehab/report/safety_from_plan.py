@@ -64,14 +64,16 @@ def _emergency(case: Case) -> SignList:
 def _call_today(case: Case) -> SignList:
     """Whom to call today; who must call anyway reads why, and no list of other reasons."""
     contact = max(course.today.action.contact for course in case.courses)
-    title, signs = words.CALL_TODAY_IF, case.protocol.texts.call_today
+    title, signs, note = words.CALL_TODAY_IF, case.protocol.texts.call_today, words.NOBODY_ANSWERS
     if case.plan.sheet is Sheet.ASK_FIRST:
-        title, signs = words.CALL_FIRST, (words.GO_THROUGH,)
+        title, signs, note = words.CALL_FIRST, (words.GO_THROUGH,), words.NOBODY_ANSWERS_A_YES
     if contact is Contact.URGENT:
-        title, signs = words.CALL_US_TODAY, tuple(dict.fromkeys(map(capital, _signs(case)))) or signs
+        title, note = words.CALL_US_TODAY, words.NOBODY_ANSWERS
+        signs = tuple(dict.fromkeys(map(capital, _signs(case)))) or signs
     if contact is Contact.EMERGENCY:
-        title, signs = words.THEN_CALL_US, (words.TELL_US,)
-    return SignList(kind="call_today", title=title, signs=signs, phone=_clinic(case))
+        # The ambulance comes first, and nothing on this sheet may sound like a milder way.
+        title, signs, note = words.THEN_CALL_US, (words.TELL_US,), ""
+    return SignList(kind="call_today", title=title, signs=signs, phone=_clinic(case), note=note)
 
 
 def _clinic(case: Case) -> Phone:

@@ -95,6 +95,8 @@ STOP_IF, CALL_TODAY_IF = "Stop the session if", "Call us today if"
 CALL_NOW_IF, CALL_AMBULANCE_IF = "Call {number} now if", "Call an ambulance now if"
 CALL_US_TODAY, THEN_CALL_US = "Call us today, because you have", "Then call us"
 TELL_US = "Tell us what happened."
+NOBODY_ANSWERS = "No answer? Go to a doctor or hospital today."
+NOBODY_ANSWERS_A_YES = "If one answer is yes and you cannot reach us, go to a doctor or hospital today."
 CALL_FIRST, GO_THROUGH = "Call us today", "We go through the open questions with you."
 CLINIC, EMERGENCY = "Your clinic", "Emergency"
 PHONE_OF = "Phone of {clinic}, write it here:"
@@ -220,7 +222,7 @@ AGAIN_VISIT = "Come to your next check-in by {day}."
 # How long it holds ----------------------------------------------------------------------------------
 
 VALID_UNTIL, AFTER_THAT = "Use this sheet until {day}", "After that day:"
-VALID_CLEARED = "This sheet holds until a therapist says you may go on"
+VALID_CLEARED = "This sheet holds until a therapist says yes"
 VALID_ANSWERED = "This sheet holds until we have your answers"
 VALID_CHECKED = "This sheet holds until we have seen you"
 KEEP_IT = "Keep it with you."
@@ -236,7 +238,6 @@ EMERGENCY_STEPS = (
 AN_AMBULANCE = "an ambulance"
 URGENT_STEPS = (
     "Call us today{at}. Tell us what you see on this sheet.",
-    "If you cannot reach us, go to a doctor or a hospital today.",
     "Do not walk backwards until a therapist says yes.",
 )
 STOP_STEPS = (

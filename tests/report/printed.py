@@ -54,9 +54,17 @@ def pdf_text(printed: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(printed)).pages)
 
 
-def only_on_pages(document: Handout | ClinicianReport, pages: int) -> Counter[str]:
-    """The characters that paper adds to the document: heads and feet of its pages, and list markers."""
+def only_on_pages(
+    document: Handout | ClinicianReport, pages: int, *, large_print: bool = False
+) -> Counter[str]:
+    """The characters that paper adds to the document: heads and feet of its pages, and list markers.
+
+    A week in large print has its numbers to call once more, on its first page.
+    """
     added: Counter[str] = Counter()
+    if large_print and isinstance(document, Handout) and isinstance(document.sheet, Sessions):
+        phones = (one.phone for one in document.safety.lists if one.phone is not None)
+        added.update(squashed("".join(phone.label + phone.number for phone in phones)))
     for page in range(1, pages + 1):
         added.update(squashed(document.page_of.format(page=page, pages=pages)))
         if page > 1:

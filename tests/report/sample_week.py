@@ -34,6 +34,7 @@ CALL_SIGNS = (
     "Knee is much more swollen",
     "Knee won't straighten as before",
 )
+NO_ANSWER = "No answer? Go to a doctor or a hospital today."
 EMERGENCY_SIGNS = (
     "Chest pain",
     "Short of breath",
@@ -48,7 +49,9 @@ def sign_list(kind: Literal["stop", "call_today", "emergency"]) -> SignList:
         case "stop":
             return SignList(kind=kind, title="Stop the session if", signs=STOP_SIGNS)
         case "call_today":
-            return SignList(kind=kind, title="Call us today if", signs=CALL_SIGNS, phone=CLINIC)
+            return SignList(
+                kind=kind, title="Call us today if", signs=CALL_SIGNS, phone=CLINIC, note=NO_ANSWER
+            )
         case "emergency":
             return SignList(kind=kind, title="Call 911 now if", signs=EMERGENCY_SIGNS, phone=AMBULANCE)
 

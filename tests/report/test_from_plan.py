@@ -202,6 +202,15 @@ def test_whom_to_call_is_always_there(name: str) -> None:
     assert phone.number == (clinic.phone or "______________")
 
 
+@EVERY
+def test_there_is_a_way_where_nobody_answers(name: str) -> None:
+    """Beside the clinic's number every sheet says where to go today, but for one that calls the ambulance."""
+    handout = a_handout(name)
+    note = next(one.note for one in handout.safety.lists if one.kind == "call_today")
+    ambulance = handout.message.headline.startswith("Call 911")
+    assert ("o to a doctor or hospital today" in note) is not ambulance
+
+
 @pytest.mark.parametrize("name", ["emergency", "tka-red-flag", "both_urgent"])
 def test_who_must_call_is_told_what_to_do_and_what_to_say(name: str) -> None:
     """An urgent sheet has steps with a number, the operation with its day, and the signs that were found."""
@@ -325,12 +334,13 @@ def test_a_sheet_without_sessions_is_one_page_and_a_week_three(name: str, pages:
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_a_week_in_large_print_wastes_no_page_and_has_the_emergency_early(paper: Paper) -> None:
-    """Five pages, none with a few lines alone; a day's line is whole; whom to call stands by page two."""
+    """Five pages, none nearly empty; a day's line is whole; whom to call by page two, the numbers on one."""
     printed = pdf.render(a_handout("tka-week7"), paper=paper, large_print=True)
     pages = [page.extract_text() for page in PdfReader(BytesIO(printed)).pages]
     assert len(pages) <= 5
     assert all(len(page.splitlines()) > 15 for page in pages)
     assert any("Call 911 now if" in page for page in pages[:2])
+    assert all(number in pages[0] for number in ("911", "555 0100"))
     assert any(re.search(r"Sat Nov 21\s+4 x 30 sec", line) for page in pages for line in page.splitlines())
 
 
