@@ -12,20 +12,22 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from rehab.adapters.data_folder import data_folder
+from rehab.report.boundary_sheet import BoundarySheet
 from rehab.report.charts import svg
 from rehab.report.model import ClinicianReport, Handout
 from rehab.simulate.page import SimulationPage
 
 
-def render(document: Handout | ClinicianReport | SimulationPage) -> str:
+def render(document: Handout | ClinicianReport | BoundarySheet | SimulationPage) -> str:
     """Print a document.
 
     Returns:
         A whole HTML page with its style and drawings inside.
     """
     environment = _environment(data_folder("reports/templates"))
-    if isinstance(document, Handout):
-        return environment.get_template("handout.html").render(doc=document)
+    if isinstance(document, Handout | BoundarySheet):
+        name = "handout.html" if isinstance(document, Handout) else "boundary.html"
+        return environment.get_template(name).render(doc=document)
     # The drawings are this program's own markup, in which every word is already escaped.
     drawings = [Markup(svg(chart)) for chart in document.charts.charts]  # noqa: S704
     template = "report.html" if isinstance(document, ClinicianReport) else "simulation.html"

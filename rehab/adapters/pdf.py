@@ -1,4 +1,4 @@
-"""Prints a report as PDF: a Handout or ClinicianReport comes in, the bytes of a tagged file come out.
+"""Prints a document as PDF: a paper comes in, the bytes of a tagged file come out.
 
 The one door to Typst. The document travels as JSON data and never as markup, so no text in it can become
 code; its own day is the file's day, so the same inputs give the same bytes.
@@ -14,10 +14,13 @@ import typst
 from rehab.adapters.data_folder import data_folder
 from rehab.adapters.glyphs import missing_glyphs
 from rehab.errors import InternalError, RehabError
+from rehab.report.boundary_sheet import BoundarySheet
 from rehab.report.charts import svg
 from rehab.report.model import ClinicianReport, Handout
 from rehab.report.paper import Paper
 from rehab.report.visible import texts
+
+Printed = Handout | ClinicianReport | BoundarySheet
 
 _PAPER_NAMES: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 
@@ -35,13 +38,13 @@ class MissingGlyphs(RehabError):
         self.characters = characters
 
 
-def render(document: Handout | ClinicianReport, *, paper: Paper, large_print: bool = False) -> bytes:
+def render(document: Printed, *, paper: Paper, large_print: bool = False) -> bytes:
     """Print a document.
 
     Args:
         document: the finished words.
         paper: the sheet it is laid out for.
-        large_print: 18 pt instead of 14 pt; the clinician's report has one size.
+        large_print: 18 pt instead of 14 pt; a clinician's papers have one size.
 
     Returns:
         A PDF that is PDF/UA-1 and PDF/A-2a.
@@ -63,12 +66,19 @@ def render(document: Handout | ClinicianReport, *, paper: Paper, large_print: bo
     return _compiled(_template(document), inputs, document.date)
 
 
-def _template(document: Handout | ClinicianReport) -> str:
-    return "handout.typ" if isinstance(document, Handout) else "report.typ"
+def _template(document: Printed) -> str:
+    match document:
+        case Handout():
+            return "handout.typ"
+        case ClinicianReport():
+            return "report.typ"
+        case BoundarySheet():
+            return "boundary.typ"
 
 
-def _drawings(document: Handout | ClinicianReport) -> tuple[str, ...]:
-    return () if isinstance(document, Handout) else tuple(svg(chart) for chart in document.charts.charts)
+def _drawings(document: Printed) -> tuple[str, ...]:
+    charts = document.charts.charts if isinstance(document, ClinicianReport) else ()
+    return tuple(svg(chart) for chart in charts)
 
 
 def _compiled(template: str, inputs: dict[str, str], day: dt.date) -> bytes:

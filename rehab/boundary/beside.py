@@ -7,7 +7,8 @@ nothing but the threshold changes its answer.
 from collections.abc import Iterable, Iterator
 
 from rehab.boundary.alone import Tried, beside_the_point, parts
-from rehab.boundary.drawn_out import Ways, on_day
+from rehab.boundary.another_day import on_day
+from rehab.boundary.drawn_out import Ways
 from rehab.boundary.patient import Patient
 from rehab.boundary.pivot import Pivots
 from rehab.boundary.threshold import Asked, Opening, Threshold

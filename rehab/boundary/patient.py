@@ -86,6 +86,7 @@ class Patient(FrozenStruct):
         age: in years; None for that of every case.
         last_week: what was not as usual a week before the first check-in; None if there was none.
         choice: variant and modifiers.
+        is_reached: true if the first check-in only leads up to the level of the second.
     """
 
     visits: tuple[Visit, ...]
@@ -93,6 +94,7 @@ class Patient(FrozenStruct):
     age: int | None = None
     last_week: Found | None = None
     choice: Choice = Choice()
+    is_reached: bool = False
 
     @property
     def today(self) -> Visit:

@@ -7,18 +7,22 @@ ready for the next level.
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import assert_never
 
-from rehab.boundary.patient import UNKNOWN, Found, Patient, Usual, Visit
+from rehab.boundary.patient import Patient, Usual
+from rehab.boundary.patient_from_values import OTHER_SIDE, USUAL_AGE, Writing, sided
 from rehab.boundary.threshold import Asked
-from rehab.checks.case_week import CaseWeek
 from rehab.checks.nearest import as_usual, nearest
 from rehab.frozen import FrozenStruct, field, replace
 from rehab.proof.decided import Decided
 from rehab.proof.formula import (
     SCALE,
+    AtMost,
+    Both,
+    Either,
+    Flag,
     Formula,
-    Linear,
+    Opposite,
     Values,
     at_most,
     constant,
@@ -32,7 +36,7 @@ from rehab.proof.formula import (
 )
 from rehab.proof.pair import Pair
 from rehab.proof.solver import Search, Solver, Somebody
-from rehab.proof.two_visits import TwoVisits, steps_of, written
+from rehab.proof.two_visits import TwoVisits, steps_of
 from rehab.protocol.condition import Limit, Now
 from rehab.protocol.from_authored import Choice
 from rehab.protocol.model import Protocol
@@ -40,12 +44,11 @@ from rehab.rules.lower import lower
 from rehab.rules.lowered import Lowered
 from rehab.rules.model import EntryId, RuleSet, compile_rules
 from rehab.terms.caution import Contact, Dose, DoseKind
-from rehab.terms.ids import LevelId, MeasureId
+from rehab.terms.ids import LevelId
 from rehab.terms.measure import Catalogue, Measure, RecordedAt
 from rehab.terms.state_measure import AGE, TIME_AT_LEVEL, TIME_SINCE_START
 
 _WEEK = 7
-_OTHER_SIDE = "other_side"
 
 
 class Pivots(FrozenStruct, dict=True):
@@ -164,21 +167,13 @@ class Pivots(FrozenStruct, dict=True):
         """A past of one visit, but the other knee may have been measured, and the level held for longer."""
         names = self._pair.one.names
         laws = TwoVisits(self._pair.one, self._lowered, self.protocol).laws()
-        waived = {opposite(names.flag(measure.id, _OTHER_SIDE, "known")) for measure in self._sided}
-        waived.add(self._a_week_here)
-        return tuple(law for law in laws if law not in waived)
-
-    @property
-    def _a_week_here(self) -> Formula:
-        """The level was reached a week ago."""
-        return equal(Linear(((self._pair.one.names.name(TIME_AT_LEVEL), SCALE),)), constant(_WEEK))
+        waived = {names.name(measure.id, OTHER_SIDE, "known") for measure in self._sided}
+        waived.add(names.name(TIME_AT_LEVEL))
+        return tuple(law for law in laws if waived.isdisjoint(_names_in(law)))
 
     @property
     def _sided(self) -> tuple[Measure, ...]:
-        """The measures that are compared with the other knee."""
-        names = self._pair.one.names
-        measures = self._lowered.measures.values()
-        return tuple(one for one in measures if names.name(one.id, _OTHER_SIDE) in names.ranges)
+        return sided(self._pair.one, self._lowered)
 
     def _at_threshold(self, asked: Asked) -> Iterator[Formula]:
         """The value itself is at the threshold, so that all else that asks about it answers as there."""
@@ -200,43 +195,41 @@ class Pivots(FrozenStruct, dict=True):
         opens = sum(self.protocol.phase_of(level.id).window.not_before_days for level in following)
         yield equal(person.state.days, constant(opens if place < 0 else opens + _WEEK))
         if person.names.name(TIME_AT_LEVEL) in person.names.ranges:
-            yield self._a_week_here
+            yield equal(number(person.names.name(TIME_AT_LEVEL)), constant(_WEEK))
         if person.names.name(AGE) in person.names.ranges:
-            yield equal(person.names.count(0, 120, AGE), constant(_USUAL_AGE))
+            yield equal(person.names.count(0, 120, AGE), constant(USUAL_AGE))
         for measure in self._sided:
-            known = person.names.flag(measure.id, _OTHER_SIDE, "known")
+            known = person.names.flag(measure.id, OTHER_SIDE, "known")
             steps = steps_of(measure, self.usual.other.get(measure.id))
             if steps is not None:
                 at = constant(measure.range[0] + steps * measure.step)
                 yield known
-                yield implies(known, equal(person.names.value(measure, _OTHER_SIDE), at))
+                yield implies(known, equal(person.names.value(measure, OTHER_SIDE), at))
             else:
                 yield opposite(known)
+        yield from self._plausible()
         yield from as_usual(person, self._lowered, {str(name): said for name, said in self.usual.own.items()})
+
+    def _plausible(self) -> Iterator[Formula]:
+        """What the usual patient says nothing of lies in the middle of what is plausible."""
+        for measure in self._lowered.measures.values():
+            at_sessions = measure.recorded is RecordedAt.SESSION
+            if measure.soft is not None and measure.id not in self.usual.own and not at_sessions:
+                low, high = measure.soft
+                steps = round(((low + high) / 2 - measure.range[0]) / measure.step)
+                yield equal(
+                    self._pair.one.names.value(measure, "value"),
+                    constant(measure.range[0] + steps * measure.step),
+                )
 
     # Written down ------------------------------------------------------------------------------------
 
     def _written(self, values: Values, place: int) -> Patient:
-        names = self._pair.one.names
-        given = TwoVisits(self._pair.one, self._lowered, self.protocol).given(values, place)
-        other = {
-            measure.id: written(measure, values[names.name(measure.id, _OTHER_SIDE)])
-            for measure in self._sided
-            if values.get(names.name(measure.id, _OTHER_SIDE, "known"))
-        }
-        sessions = tuple(self._not_best(line) for line in given.get("sessions", ()))
-        walked = sessions if place >= 0 or any(sessions) else None
-        visit = Visit(given["day"], self._not_usual(given), self._other(other), walked)
-        before = given.get("last_week")
-        age = given.get("age")
-        patient = Patient(
-            (visit,),
-            given.get("level", ""),
-            None if age == _USUAL_AGE else age,
-            None if before is None else self._not_usual(before),
-            self.choice,
+        person = self._pair.one
+        patient = Writing(person, self._lowered, self.protocol, self.usual, self.choice).patient(
+            values, place
         )
-        days = values.get(names.name(TIME_AT_LEVEL), _WEEK)
+        days = values.get(person.names.name(TIME_AT_LEVEL), _WEEK)
         return patient if days == _WEEK or place < 0 else self.reached(patient, days) or patient
 
     def reached(self, patient: Patient, days: int) -> Patient | None:
@@ -255,30 +248,27 @@ class Pivots(FrozenStruct, dict=True):
             return None
         day = max(before.today.day, patient.today.day)
         visits = (replace(before.today, day=day), replace(patient.today, day=day + days))
-        return replace(patient, visits=visits, level=before.level, last_week=before.last_week)
-
-    def _not_usual(self, said: dict[str, Any]) -> Found:
-        found = {MeasureId(name): value for name, value in said.items() if name in self.catalogue.by_id}
-        return {name: value for name, value in found.items() if value != self.usual.own.get(name, UNKNOWN)}
-
-    def _other(self, said: dict[MeasureId, object]) -> Found:
-        return {name: value for name, value in said.items() if value != self.usual.other.get(name)}
-
-    def _not_best(self, line: dict[str, Any]) -> Found:
-        found = {}
-        for name, value in line.items():
-            measure = self.catalogue.by_id[MeasureId(name)]
-            steps = round((measure.best - measure.range[0]) / measure.step)
-            if measure.recorded is RecordedAt.SESSION and value != written(measure, steps):
-                found[measure.id] = value
-        return found
-
-
-_USUAL_AGE = CaseWeek.model_fields["age"].default
+        past = {"level": before.level, "last_week": before.last_week}
+        return replace(patient, visits=visits, is_reached=True, **past)
 
 
 def _settled_id(asked: Asked, *, true: bool) -> EntryId:
     return EntryId(f"{asked.entry.id}, test {asked.number} {'met' if true else 'not met'}")
+
+
+def _names_in(formula: Formula) -> Iterator[str]:
+    match formula:
+        case Flag(name):
+            yield name
+        case AtMost(terms):
+            yield from (name for name, _ in terms)
+        case Both(parts) | Either(parts):
+            for part in parts:
+                yield from _names_in(part)
+        case Opposite(part):
+            yield from _names_in(part)
+        case _:
+            assert_never(formula)
 
 
 def _goes_on(decided: Decided) -> Formula:
