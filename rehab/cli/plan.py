@@ -33,6 +33,7 @@ def plan_episodes(
     """
     size = next((one for one in get_args(Paper) if one == paper.lower()), None)
     if size is None:
+        _tell_of_earlier(out, written=set())
         raise UsageError(f"`--paper {paper}`: there is {' and '.join(get_args(Paper))}")
     codes: list[int] = []
     failed: list[str] = []
@@ -53,6 +54,8 @@ def plan_episodes(
                 failed.append(str(path))
     if failed and len(episodes) > 1:
         say(f"not planned: {', '.join(failed)}")
+    if failed:
+        _tell_of_earlier(out, written)
     return max(codes, default=Exit.DONE)
 
 
@@ -60,6 +63,14 @@ def _clear(folder: Path) -> None:
     """Take last time's papers away first: if this run fails, nobody must hold an old week for the new one."""
     for name in PAPERS:
         (folder / name).unlink(missing_ok=True)
+
+
+def _tell_of_earlier(out: Path, written: set[Path]) -> None:
+    """Name the folders whose papers this run has not written: nobody may take them for this week's."""
+    below = sorted(one for one in out.iterdir() if one.is_dir()) if out.is_dir() else []
+    for folder in (out, *below):
+        if folder not in written and any((folder / name).exists() for name in PAPERS):
+            say(f"documents in {folder} are of an earlier run")
 
 
 def _plan(trip: Trip, folder: Path, *, paper: Paper, large_print: bool) -> int:
