@@ -1,8 +1,9 @@
 """What a person reads in the terminal about one file of this folder.
 
 A file flows in, read as the commands read it: a protocol is resolved, an overlay is laid over
-`shelf/two-phases`, an episode goes the whole trip, and a protocol of the folders `lint` and `proof` is read
-as `rehab check` reads it. The text that the terminal shows flows out.
+`shelf/two-phases`, an episode goes the whole trip, a protocol of the folders `lint` and `proof` is read as
+`rehab check` reads it, and the cases of one of the folder `cases` are walked; where its name begins with
+`slip`, mutants are tried as well. The text that the terminal shows flows out.
 """
 
 from collections.abc import Callable
@@ -14,8 +15,13 @@ from rehab.adapters.files import FolderShelf
 from rehab.adapters.z3_solver import Z3Solver
 from rehab.checks.all_checks import findings_about
 from rehab.checks.all_proofs import proofs_about
+from rehab.checks.cases import run_cases
+from rehab.checks.coverage import coverage_of
 from rehab.checks.examination import Examination
+from rehab.checks.mutants import mutants_of
+from rehab.checks.mutation import tried
 from rehab.checks.subject import subject_of
+from rehab.checks.verdict import Verdict
 from rehab.decision.judge import Judge
 from rehab.errors import InputRefused
 from rehab.findings import Finding, render
@@ -76,6 +82,7 @@ def console(path: Path) -> str:
         "episode": _episode,
         "lint": partial(_checked, under="printed"),
         "proof": partial(_checked, under="proven"),
+        "cases": _walked,
     }
     return render(about[path.parent.name](text, name))
 
@@ -109,6 +116,18 @@ def _checked(text: str, name: str, *, under: str) -> tuple[Finding, ...]:
         return found
     proven = proofs_about(Examination(subject, Z3Solver(), _judge)) if name.startswith("proof/") else ()
     return (*found, *findings_about(subject), *proven)
+
+
+def _walked(text: str, name: str) -> tuple[Finding, ...]:
+    chain, findings = read_chain(text, name=name, read_file=SHELF.protocol)
+    subject, found = subject_of(chain, catalogue(), today=TODAY)
+    if subject is None:
+        return (*findings, *found)
+    runs, _ = run_cases(chain, catalogue(), _judge)
+    mutants = mutants_of(chain, catalogue()) if "/slip" in name else ()
+    fates = tried(mutants, subject, runs, make_judge=_judge, is_equal=lambda _one, _other: None)
+    results = tuple(run.result for run in runs)
+    return Verdict(name, results, coverage_of(subject, runs), tuple(fates)).findings
 
 
 def _episode(text: str, name: str) -> tuple[Finding, ...]:
