@@ -120,7 +120,7 @@ def test_every_pair_has_a_place() -> None:
             tally.update(all_have_places(asked, as_in_a_course(_unsigned(moment)), chance))
 
     told()
-    assert all(tally[kind] >= 100 for kind in ("worse", "unknown", "earlier")), tally
+    assert all(tally[kind] >= 50 for kind in ("worse", "unknown", "earlier")), tally
     print(f"{tally.total()} pairs: {dict(tally)}")  # noqa: T201  (shown by pytest -s)
 
 
@@ -143,7 +143,7 @@ def test_every_pair_of_weeks_of_the_shipped_protocol_has_a_place() -> None:
         tally.update(all_have_places(asked, week.asked[0], chance))
 
     told()
-    assert all(tally[kind] >= 10 for kind in ("worse", "unknown", "earlier")), tally
+    assert all(tally[kind] >= 5 for kind in ("worse", "unknown", "earlier")), tally
     print(f"{tally.total()} pairs: {dict(tally)}")  # noqa: T201  (shown by pytest -s)
 
 
