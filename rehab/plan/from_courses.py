@@ -2,7 +2,8 @@
 
 Courses with today's decisions flow in, a Plan flows out. Each part is taken at its most cautious over
 both knees: kind of sheet, contact, dose, days off, and the lower level. The week is that of the decision,
-so a reprint later in the week is the same sheet, and it never reaches past the decision's expiry.
+so a reprint later in the week is the same sheet but for the days that have passed, and it never reaches past
+the decision's expiry.
 """
 
 from collections.abc import Sequence
@@ -63,6 +64,8 @@ class _Week(FrozenStruct):
         if sheet is Sheet.SESSIONS and (step is None or not any(day.kind == "session" for day in days)):
             sheet, step = Sheet.NOT_YET, None
         walks = sheet is Sheet.SESSIONS
+        planned = sum(day.kind == "session" for day in days)
+        is_short = step is not None and step.grown is Grown.SESSIONS and planned < step.sessions
         protocol, decision = leading.protocol, leading.today
         return Plan(
             schema=1,
@@ -80,7 +83,7 @@ class _Week(FrozenStruct):
             contact=max(course.today.action.contact for course in self.courses).word,
             level=None if self._level is None or not walks else self._level.id,
             dose=step.dose if step is not None and walks else None,
-            grown=step.grown if step is not None and walks else Grown.NOTHING,
+            grown=step.grown if step is not None and walks and not is_short else Grown.NOTHING,
             days=days if walks else (),
             warm_up=protocol.texts.warm_up,
             record=protocol.texts.record,
@@ -100,8 +103,16 @@ class _Week(FrozenStruct):
     def _expires(self) -> date:
         return min(course.today.expires for course in self.courses)
 
+    @property
+    def _as_of(self) -> date:
+        return max(course.as_of for course in self.courses)
+
     def _days(self) -> tuple[PlanDay, ...]:
-        """Every day after the check-in up to the expiry, the sessions as evenly spread as they fit."""
+        """Every day after the check-in up to the expiry, the sessions as evenly spread as they fit.
+
+        A late print leaves out the days that have passed, and moves none: somebody may hold the first print,
+        and a session beside its days would be one too many or leave no day of rest.
+        """
         step = self._step()
         off = max(course.today.action.days_off for course in self.courses)
         first = first_day(self._checked_in, off, self._last_session)
@@ -110,6 +121,7 @@ class _Week(FrozenStruct):
             PlanDay(day=day, kind=self._kind(day, walking, off))
             for number in range(1, (self._expires - self._checked_in).days + 1)
             for day in (date.fromordinal(self._checked_in.toordinal() + number),)
+            if day >= self._as_of
         )
 
     def _kind(self, day: date, walking: tuple[date, ...], off: int) -> Literal["session", "rest", "day_off"]:

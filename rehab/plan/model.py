@@ -78,7 +78,7 @@ class Plan(Frozen):
         leading: the knee that sets the pace.
         first_day: the day of the check-in, or the day asked about where no check-in covers it.
         expires: the last day on which the sheet holds.
-        days: every day after the check-in up to `expires`, empty where there are no sessions.
+        days: every day after the check-in up to `expires` that has not passed; none without sessions.
     """
 
     schema_version: Literal[1] = Field(

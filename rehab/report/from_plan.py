@@ -80,7 +80,7 @@ def _sheet(case: Case) -> PrintedSheet:
 def _dates(case: Case) -> str:
     if case.plan.sheet is not Sheet.SESSIONS:
         return long_day(case.plan.as_of)
-    first, last = case.plan.first_day, case.plan.expires
+    first, last = case.plan.as_of, case.plan.expires
     same_year = first.year == last.year
     return words.FROM_TO.format(first=month_day(first) if same_year else long_day(first), last=long_day(last))
 

@@ -31,7 +31,8 @@ _SENTENCES = 2
 
 def message_from_plan(case: Case) -> Message:
     """The message of the handout."""
-    said = [one for one in dict.fromkeys(_because(case)) if one]
+    because = (words.DAYS_PASSED,) if is_too_late(case) else _because(case)
+    said = [one for one in dict.fromkeys(because) if one]
     return Message(
         headline=_headline(case),
         because=" ".join(said) if said else words.HOLD_PLAINLY,
@@ -42,6 +43,12 @@ def message_from_plan(case: Case) -> Message:
 def has_come(case: Case) -> bool:
     """True if a check-in covers this day."""
     return case.decision.visit_on is not None
+
+
+def is_too_late(case: Case) -> bool:
+    """True if the week would have sessions and none of its days for them is left."""
+    plan, decision = case.plan, case.decision
+    return decision.sheet is Sheet.SESSIONS and plan.sheet is Sheet.NOT_YET and plan.as_of > plan.first_day
 
 
 def event_names(decision: Decision) -> tuple[str, ...]:
@@ -68,6 +75,8 @@ def _headline(case: Case) -> str:
             return words.STOP
         case Sheet.ASK_FIRST:
             return words.ASK_FIRST if has_come(case) else words.COME_FIRST
+        case Sheet.NOT_YET if is_too_late(case):
+            return words.COME_FIRST
         case Sheet.NOT_YET:
             held_before = case.decision.level_before is not None
             return words.PAUSE if held_before else words.NOT_YET

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from rehab.decision.model import Sheet
 from rehab.report.case import Case
 from rehab.report.handout import AskFirst, NoSessions, Phone, SafetyBox, SignList
-from rehab.report.message_from_plan import has_come
+from rehab.report.message_from_plan import has_come, is_too_late
 from rehab.report.outcome import fired
 from rehab.report.parts import Section
 from rehab.report.questions import Asked, questions_of
@@ -103,6 +103,8 @@ def _steps(case: Case) -> tuple[str, ...]:
     match case.plan.sheet:
         case Sheet.ASK_FIRST:
             return _filled(words.CHECK_STEPS, case)
+        case Sheet.NOT_YET if is_too_late(case):
+            return _filled(words.COME_FIRST_STEPS, case)
         case Sheet.NOT_YET if contact is Contact.NONE:
             return _filled(words.NOT_YET_STEPS, case)
         case _:

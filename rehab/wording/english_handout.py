@@ -57,6 +57,7 @@ COME_FIRST = "Come for a check-in first."
 COME_FIRST_BECAUSE = "We last saw you on {day}, and that sheet has run out."
 COME_FIRST_NEVER = "We have not seen you for a check-in yet."
 COME_FIRST_CHANGED = "Something has changed since we last saw you on {day}."
+DAYS_PASSED = "The days for your sessions have passed. We need to see you before you go on."
 CLEAR_FIRST = "You had this: {event}. A therapist must see you and say yes first."
 RED_FLAG_OPEN = "A therapist must see you and say yes before you go on."
 

@@ -182,16 +182,6 @@ def test_a_correction_takes_back_what_had_grown() -> None:
     assert plan.dose is None or plan.dose.repeats == 3
 
 
-def test_a_reprint_later_in_the_week_is_the_same_week() -> None:
-    """The day asked about does not move the sessions."""
-    level = at_level("bars-two-hands", 6)
-    weeks = (week(6), week(7, sessions=3))
-    first = plan_of(a_trip(*weeks, **level))
-    later = plan_of(a_trip(*weeks, **{**level, "as_of": "2026-11-24"}))
-    assert first.sessions == later.sessions
-    assert first.dose == later.dose
-
-
 def test_the_next_step_names_what_the_next_check_in_must_look_at() -> None:
     """Values that will be too old, and all that is compared with the week before, are named."""
     step = plan_of(an_example("tka-week7.yaml")).next_step
