@@ -4,10 +4,12 @@ Faces ask here and nowhere else; nothing below knows which engine, folder or ren
 """
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from rehab.adapters.data_folder import data_folder
 from rehab.adapters.files import FolderShelf
+from rehab.boundary.model import Boundaries
 from rehab.checks.subject import Subject
 from rehab.decision.judge import Judge
 from rehab.decision.quick import QuickJudge
@@ -27,6 +29,9 @@ from rehab.terms.measure import Catalogue
 
 PAPERS = ("handout.html", "handout.pdf", "report.html", "report.pdf", "plan.json")
 """The documents of a week, by file name."""
+
+BOUNDARY_SHEET = ("boundary-sheet.html", "boundary-sheet.pdf")
+"""The sheet of a protocol's boundary patients, by file name."""
 
 
 def make_judge(protocol: Protocol, catalogue: Catalogue) -> Judge:
@@ -106,7 +111,6 @@ def print_papers(trip: Trip, *, paper: Paper, large_print: bool) -> dict[str, by
         InputRefused: if a text holds a sign that the fonts do not have.
     """
     from rehab.adapters import html, pdf
-    from rehab.adapters.glyphs import missing_glyphs
     from rehab.plan.from_courses import plan_from_courses
     from rehab.report.clinician_from_plan import clinician_report_from_plan
     from rehab.report.from_plan import handout_from_plan
@@ -118,11 +122,7 @@ def print_papers(trip: Trip, *, paper: Paper, large_print: bool) -> dict[str, by
     plan = plan_from_courses(trip.courses, patient=trip.episode.patient.id, catalogue=trip.catalogue)
     handout = handout_from_plan(plan, trip.courses, episode=trip.episode, catalogue=trip.catalogue)
     report = clinician_report_from_plan(plan, trip.courses, episode=trip.episode, catalogue=trip.catalogue)
-    missing = missing_glyphs((*texts(handout), *texts(report)), data_folder("fonts"))
-    if missing:
-        raise InputRefused(
-            tuple(finding("RP204", f"the fonts have no sign for `{one}`") for one in sorted(missing))
-        )
+    _refuse_unprintable((*texts(handout), *texts(report)))
     contents = (
         html.render(handout).encode(),
         pdf.render(handout, paper=paper, large_print=large_print),
@@ -142,3 +142,42 @@ def name_left_out(trip: Trip) -> Finding | None:
     message = "the fonts lack a letter of the patient's name: the papers give the clinic's number"
     found = finding("RP204", message, label="write the name on the handout's line")
     return replace(found, severity=Severity.WARNING)
+
+
+def boundary_patients(subject: Subject) -> Boundaries | None:
+    """The boundary patients of a protocol; None if it names nobody whom they could be like."""
+    from rehab.adapters.z3_solver import Z3Solver
+    from rehab.boundary.from_subject import boundaries_of
+
+    return boundaries_of(subject, Z3Solver(), make_judge)
+
+
+def print_boundary_sheet(boundaries: Boundaries, day: date, *, paper: Paper) -> dict[str, bytes]:
+    """The boundary sheet by its file names.
+
+    Args:
+        boundaries: the patients.
+        day: the day that the paper carries as its own.
+        paper: size of the paper.
+
+    Raises:
+        InputRefused: if a text holds a sign that the fonts do not have.
+    """
+    from rehab.adapters import html, pdf
+    from rehab.boundary.sheet_from_boundaries import sheet_from_boundaries
+    from rehab.report.visible import texts
+
+    sheet = sheet_from_boundaries(boundaries, day)
+    _refuse_unprintable(tuple(texts(sheet)))
+    contents = (html.render(sheet).encode(), pdf.render(sheet, paper=paper))
+    return dict(zip(BOUNDARY_SHEET, contents, strict=True))
+
+
+def _refuse_unprintable(texts: tuple[str, ...]) -> None:
+    """Raise InputRefused if a text holds a sign that the fonts do not have."""
+    from rehab.adapters.glyphs import missing_glyphs
+
+    missing = missing_glyphs(texts, data_folder("fonts"))
+    if missing:
+        told = (finding("RP204", f"the fonts have no sign for `{one}`") for one in sorted(missing))
+        raise InputRefused(tuple(told))

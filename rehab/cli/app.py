@@ -125,12 +125,34 @@ def run_tests(
     form: Annotated[
         str, typer.Option("--format", metavar="text|json|github", help="How it is written.")
     ] = "text",
+    boundary_sheet: Annotated[
+        bool,
+        typer.Option(
+            "--boundary-sheet", help="Print patients just below, at and above each limit, to tick and sign."
+        ),
+    ] = False,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the sheet goes.")] = Path(
+        "boundary"
+    ),
+    paper: Annotated[str, typer.Option("--paper", metavar="a4|letter", help="Size of the paper.")] = "a4",
+    answers: Annotated[
+        Path | None,
+        typer.Option("--answers", metavar="FILE", help="Compare the ticks of a sheet with the protocol."),
+    ] = None,
+    as_cases: Annotated[
+        bool, typer.Option("--as-cases", help="With --answers: print the ticked patients as cases.")
+    ] = False,
     protocols: Protocols = None,
 ) -> None:
     """Walk the cases that stand beside the rules of a protocol, and say what they do not show.
 
     Example: rehab test tka-retro --mutation
     """
+    if boundary_sheet or answers is not None or as_cases:
+        from rehab.cli.boundary import Sheet, sheet_or_answers
+
+        wanted = Sheet(boundary_sheet, out, paper, answers, as_cases)
+        raise typer.Exit(sheet_or_answers(paths or [], wanted, protocols=protocols))
     from rehab.cli.test import Asked, test_protocols
 
     asked = Asked(mutation, fail_under, form)

@@ -89,3 +89,28 @@ WAY_BACK = (
     "Typed into boundary-answers.yaml, the ticks are compared with the protocol by: "
     "rehab test {protocol} --answers boundary-answers.yaml"
 )
+
+# Answers --------------------------------------------------------------------------------------------
+
+ANSWERS_HEAD = (
+    "What was ticked on the boundary sheet, typed from the paper.",
+    "After each id: goes_on, stays, easier, stop, seen; two ticks as [stop, seen]; not_ticked where none is.",
+)
+ANSWERS_SIGNED = ("by: name and profession", "on: 2026-11-20")
+TICKS = {
+    "goes_on": "goes on",
+    "stays": "stays",
+    "easier": "easier",
+    "stop": "stop",
+    "seen": "someone must see the patient",
+}
+AND_ALSO = "{first}, and {last}"
+COMPARED = "{protocol} {version}: {ticked} of {of} patients ticked, {differ} otherwise than the protocol"
+CLINICIAN_SAYS, PROTOCOL_SAYS, PARTED_BY = "the clinician says", "the protocol says", "because of"
+OWNERS = {
+    "enter": "the gate into phase",
+    "exit": "the gate out of phase",
+    "level": "the gate to level",
+    "cap": "ceiling",
+    "rule": "rule",
+}

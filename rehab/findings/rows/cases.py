@@ -50,4 +50,30 @@ CASES = (
         "changes nothing.",
         Severity.WARNING,
     ),
+    Row(
+        "RP361",
+        "answer to a patient who is not on the sheet",
+        "the limit that the patient was made for has changed or is gone, so that the answer is to another "
+        "question",
+        "Print the sheet anew, and have the clinician tick the patients of the limits that changed.",
+    ),
+    Row(
+        "RP362",
+        "ticks that contradict each other",
+        "a patient cannot go on and stay at once, and who must be seen does not go on",
+        "Look at the paper again: one of the first four boxes, and the last one with it or alone.",
+    ),
+    Row(
+        "RP363",
+        "answers to another protocol",
+        "another protocol has other patients",
+        "Name the protocol that the sheet was printed from.",
+    ),
+    Row(
+        "RP364",
+        "answers to another state of the protocol",
+        "patients whose limit is the same keep their answers, but the rest of their week may have changed",
+        "Print the sheet anew where more than a text has changed.",
+        Severity.NOTE,
+    ),
 )
