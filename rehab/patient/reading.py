@@ -108,6 +108,8 @@ def at_visit(measure: Measure, observed: tuple[Observed, ...], role: Role) -> Re
 def reading(series: Series, at: int, measure: Measure, role: Role) -> Reading:
     """What is known of a measure of this knee at visit number `at`.
 
+    A signature that it does not apply holds for as long as a value would, and until anything else is said.
+
     Args:
         series: the knee's series.
         at: number of the visit, from 0.
@@ -127,6 +129,11 @@ def reading(series: Series, at: int, measure: Measure, role: Role) -> Reading:
     for number in range(bisect_right(places, at) - 1, -1, -1):
         visit = series.visits[places[number]]
         if measure.id in visit.not_applicable:
+            later = series.visits[places[number] + 1 : at + 1]
+            if since_full or any(measure.id in one.absent for one in later):
+                break  # what was said since then ends the signature
+            if (today.on - visit.on).days > measure.max_age_days:
+                return Reading(on=visit.on, absence=Absence.STALE)
             return as_good_as_can_be(measure)
         here = visit.observed.get(measure.id, ())
         since_full += here

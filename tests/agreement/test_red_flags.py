@@ -18,7 +18,7 @@ from rehab.terms.measure import RecordedAt
 from rehab.terms.truth import Truth
 from tests.agreement.strategies import MANY, Case, cases
 
-_LEAST_TURNED = 40
+_LEAST_TURNED = 25
 _SOME = settings(MANY, max_examples=300)
 _FLAGS = cases(entries=12, depth=0, roles=(Role.RED_FLAG,))
 

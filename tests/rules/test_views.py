@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from rehab.patient.model import Absence
+from rehab.patient.model import Absence, Visit
 from rehab.protocol.condition import Not, Reference, ShareOf, ShortOf, Test, Within
 from rehab.protocol.condition import Now as Today
 from rehab.rules.model import Entry
 from rehab.terms.ids import LevelId, MeasureId, RuleId
 from rehab.terms.truth import Truth
 from tests.builders import (
+    BY_NAME,
     Seen,
     a_cautious,
     a_curve,
@@ -67,6 +68,31 @@ def test_what_does_not_apply_is_as_good_as_can_be(ask: Ask) -> None:
     moment = a_moment(a_series(a_visit(0, not_applicable=["tug"])))
     assert ask(a_gate(at_most("tug", 13.5)), moment) is YES
     assert ask(a_cautious(above("tug", 13.5)), moment) is NO
+
+
+SIGNED = a_visit(0, not_applicable=["tug"])
+LONGEST = BY_NAME[MeasureId("tug")].max_age_days
+
+
+@pytest.mark.parametrize(("days", "answer"), [(1, YES), (LONGEST, YES), (LONGEST + 1, UNKNOWN)])
+def test_a_signature_holds_for_as_long_as_a_value_would(ask: Ask, days: int, answer: Truth) -> None:
+    """That a test doesn't apply is signed again when a value of that day would be too old."""
+    assert ask(a_gate(at_most("tug", 13.5)), a_moment(a_series(SIGNED, a_visit(days)))) is answer
+
+
+@pytest.mark.parametrize("absence", [Absence.DECLINED, Absence.REJECTED, Absence.NOT_ASKED])
+@pytest.mark.parametrize("after", [(), (a_visit(2),)])
+def test_what_is_said_later_ends_a_signature(ask: Ask, absence: Absence, after: tuple[Visit, ...]) -> None:
+    """An unknown, declined or refused value after it, today or at a visit since, is unknown."""
+    moment = a_moment(a_series(SIGNED, a_visit(1, absent={"tug": absence}), *after))
+    assert ask(a_gate(at_most("tug", 13.5)), moment) is UNKNOWN
+
+
+def test_a_patients_own_value_ends_a_signature(ask: Ask) -> None:
+    """What somebody of lesser standing tells after it warns, and the gate isn't open."""
+    moment = a_moment(a_series(SIGNED, a_visit(1, tug=Seen(60, full=False))))
+    assert ask(a_gate(at_most("tug", 13.5)), moment) is UNKNOWN
+    assert ask(a_cautious(above("tug", 13.5)), moment) is YES
 
 
 def test_the_worse_of_two_reporters_counts(ask: Ask) -> None:
