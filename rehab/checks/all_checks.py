@@ -20,6 +20,7 @@ from rehab.checks import (
     pain_scale_gaps,
     paper_part_missing,
     phases_open_backwards,
+    red_flag_unread,
     review_overdue,
     threshold_hardly_seen,
     threshold_without_source,
@@ -50,6 +51,7 @@ LINT: tuple[tuple[str, Check], ...] = (
     ("RP316", pain_scale_gaps.check),
     ("RP317", dose_in_words.check),
     ("RP318", number_from_nowhere.check),
+    ("RP320", red_flag_unread.check),
 )
 """What can be seen by reading; RP301 to RP349."""
 

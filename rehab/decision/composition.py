@@ -20,6 +20,7 @@ from rehab.decision.model import (
     StandingReason,
 )
 from rehab.decision.row import held_by, reviews, row_after, waits_for_review
+from rehab.decision.unread import unread
 from rehab.decision.unseen import unseen
 from rehab.decision.way import Way, way_up
 from rehab.frozen import FrozenStruct, replace
@@ -66,7 +67,7 @@ class _Composition(FrozenStruct, dict=True):
 
     def composed(self) -> Composed:
         rules = tuple(self._counted(rule) for rule in self.protocol.rules)
-        standing = (*self._gap(), *self._events(), *self._unseen())
+        standing = (*self._gap(), *self._events(), *self._unseen(), *unread(self.protocol, self.moment))
         asked = [
             self._asked(reason.rule) for reason in rules if reason.counted is Truth.YES and reason.applies_now
         ]
@@ -90,12 +91,13 @@ class _Composition(FrozenStruct, dict=True):
         row, review = self._row(held)
         if review:
             action = most_cautious((action, Action(contact=Contact.REFER)))
+        level = self._level_after(action, outcome, way)
         return Composed(
             outcome=outcome or gravest(action),
             action=action,
             hold_kind=kind,
-            sheet=self._sheet(action, unknown, outcome, way),
-            level=self._level_after(action, outcome, way),
+            sheet=self._sheet(action, unknown, standing, level),
+            level=level,
             target=None if way.next is None else way.next.level.id,
             rules=rules,
             gates=way.gates,
@@ -235,12 +237,16 @@ class _Composition(FrozenStruct, dict=True):
             row=Row() if self._by_clinician else self.before.row,
         )
 
-    def _sheet(self, action: Action, unknown: list[RuleReason], outcome: Outcome | None, way: Way) -> Sheet:
+    @staticmethod
+    def _sheet(
+        action: Action, unknown: list[RuleReason], standing: tuple[StandingReason, ...], level: LevelId | None
+    ) -> Sheet:
         if action.dose.kind is DoseKind.STOP:
             return Sheet.NO_SESSIONS
-        if any(reason.rule.red_flag or reason.rule.action.dose.kind is DoseKind.STOP for reason in unknown):
+        unasked = (one.rule.red_flag or one.rule.action.dose.kind is DoseKind.STOP for one in unknown)
+        if any(unasked) or any(reason.kind is Standing.UNREAD for reason in standing):
             return Sheet.ASK_FIRST
-        return Sheet.NOT_YET if self._level_after(action, outcome, way) is None else Sheet.SESSIONS
+        return Sheet.NOT_YET if level is None else Sheet.SESSIONS
 
     def _level_after(self, action: Action, outcome: Outcome | None, way: Way) -> LevelId | None:
         place = self._place

@@ -46,6 +46,7 @@ class Standing(StrEnum):
     EVENT = "event"
     REVIEW = "review"
     REPEAT = "repeat"
+    UNREAD = "unread"
     EXPIRED = "expired"
     UNSEEN = "unseen"
     CORRECTED = "corrected"

@@ -15,8 +15,8 @@ from rehab.frozen import FrozenStruct
 from rehab.protocol.model import Protocol
 from rehab.terms.measure import Catalogue
 
-_LEFT_OUT = ("origin", "digest")
-"""Fields that are no part of a protocol's meaning: where it was written, and the digest itself."""
+_LEFT_OUT = ("origin", "digest", "unread_flags")
+"""Where it was written, the digest itself, and what rules and catalogue say already."""
 
 _BY_NAME = ("sources", "parameters", "conditions", "curves", "events")
 """Parts that files write as mappings, in which the order of the keys means nothing."""

@@ -18,6 +18,7 @@ from rehab.protocol.loosen import loosen
 from rehab.protocol.model import Loosened, Protocol
 from rehab.protocol.parts import Parts
 from rehab.protocol.tighten import tighten
+from rehab.protocol.unread import unread_flags
 from rehab.source import MappingNode, part
 from rehab.terms.measure import Catalogue
 
@@ -82,7 +83,8 @@ def resolve(
     if has_errors(found):
         return None, tuple(dict.fromkeys(found))
     names = tuple(dict.fromkeys((*protocol.layers, *_names(choice))))
-    whole = replace(protocol, layers=names, loosened=loosened)
+    unread = unread_flags(protocol.rules, catalogue)
+    whole = replace(protocol, layers=names, loosened=loosened, unread_flags=unread)
     return replace(whole, digest=digest_of(whole, catalogue)), tuple(dict.fromkeys(found))
 
 

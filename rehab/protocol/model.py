@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from rehab.frozen import FrozenStruct
+from rehab.frozen import FrozenStruct, field
 from rehab.protocol.condition import Condition
 from rehab.terms.caution import Action, HoldKind, Outcome
 from rehab.terms.ids import ConditionId, LevelId, MeasureId, ParameterId, PhaseId, RuleId, SourceId
@@ -282,6 +282,8 @@ class Protocol(FrozenStruct, dict=True):
     loosened: tuple[Loosened, ...]
     texts: PatientTexts
     digest: str = ""
+    unread_flags: Mapping[MeasureId, float] = field(default_factory=dict)
+    """Red-flag questions of the catalogue that no rule reads, each with the number of its alarming answer."""
 
     def parameter(self, name: ParameterId) -> float:
         """The value of a parameter; days for durations.

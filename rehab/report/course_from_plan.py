@@ -142,7 +142,7 @@ def _reason(decision: Decision) -> str:
     if decision.outcome is Outcome.PROGRESS:
         return words.REASON_GATES
     kinds = [reason.kind for reason in decision.standing]
-    for kind in (Standing.EVENT, Standing.UNSEEN, Standing.GAP, Standing.REPEAT):
+    for kind in (Standing.EVENT, Standing.UNSEEN, Standing.UNREAD, Standing.GAP, Standing.REPEAT):
         if kind in kinds:
             return english_report.SHORT_STANDING[kind.value]
     if decision.hold_kind is HoldKind.TIME and Standing.REVIEW in kinds:

@@ -191,6 +191,7 @@ _ACTING = frozenset(
         Standing.REPEAT,
         Standing.CORRECTED,
         Standing.UNSEEN,
+        Standing.UNREAD,
     }
 )
 
@@ -270,7 +271,7 @@ class _Because(FrozenStruct):
             yield form[0 if len(needs) == 1 else 1].format(rules=rules, needs=listed(needs))
             return
         for reason in self.decision.standing:
-            if reason.truth is Truth.UNKNOWN:
+            if reason.truth is Truth.UNKNOWN and reason.kind not in _ACTING:
                 yield self._standing(reason)
         open_gates = gates(self.decision, Truth.UNKNOWN)
         if open_gates:

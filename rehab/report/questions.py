@@ -7,7 +7,7 @@ nobody can read is named, so that somebody asks again today.
 
 from collections.abc import Iterator
 
-from rehab.decision.model import Decision, RuleReason
+from rehab.decision.model import Decision, RuleReason, Standing
 from rehab.frozen import FrozenStruct
 from rehab.patient.model import Episode, Rejected
 from rehab.protocol.condition import Test
@@ -44,6 +44,7 @@ def questions_of(decision: Decision, catalogue: Catalogue) -> Asked:
         return Asked(tuple(question for question in every if question), ())
     answers: dict[str, None] = {}
     checks: dict[MeasureId, None] = {}
+    checks.update((MeasureId(one.about), None) for one in decision.standing if one.kind is Standing.UNREAD)
     for test in _open_tests(decision):
         question = _question(test, catalogue)
         if question is None:

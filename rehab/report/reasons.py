@@ -53,6 +53,9 @@ def standing_words(
     about = reason.about
     if reason.kind is Standing.REPEAT:
         about = measure_name(catalogue.by_id[MeasureId(about)], Voice.CLINICIAN)
+    if reason.kind is Standing.UNREAD:
+        measure = catalogue.by_id[MeasureId(about)]
+        about = f"{measure_name(measure, Voice.CLINICIAN)}: {measure.words(reason.number)}"
     if reason.kind is Standing.CORRECTED:
         names = (catalogue.by_id[MeasureId(name)] for name in about.split(", ") if name in catalogue.by_id)
         about = listed(tuple(measure_name(one, Voice.CLINICIAN) for one in names))

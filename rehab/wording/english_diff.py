@@ -88,6 +88,7 @@ STANDING: Mapping[str, str] = {
     "event": "an event",
     "review": "a review that is due",
     "repeat": "a value to take twice",
+    "unread": "a red flag that no rule reads",
     "expired": "a sheet that ended",
     "unseen": "not seen for long",
     "corrected": "a correction",

@@ -71,6 +71,7 @@ STANDING = {
     "cap": "ceiling `{about}` closes the next level until week {week} (day {limit})",
     "event": "event `{about}` is not cleared",
     "repeat": "{about} lies within its measurement error of the threshold and must hold twice on one day",
+    "unread": "recorded, and no rule of this protocol reads it: {about}",
     "expired": "the last check-in was {number} ago, and its sheet has run out",
     "unseen": "not seen by a clinician for {number}, the patient is called from day {limit} on",
     "corrected": "corrected since the check-in: {about}",
@@ -84,6 +85,7 @@ SHORT_STANDING = {
     "unseen": "no clinician has seen the knee for long",
     "gap": "a gap without sessions",
     "repeat": "a value must hold twice",
+    "unread": "a red flag that no rule reads",
     "review": "no step up for some time",
     "course": "a long course in which nobody was asked",
 }

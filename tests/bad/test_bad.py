@@ -21,7 +21,7 @@ NOT_HERE = {
     "RP401": "the solver settles whatever can be written in a file: tests/checks/test_not_settled.py",
     "RP402": "the same place is told as RP403: tests/checks/test_unknown_helps.py",
     "RP204": "the papers tell of it, not the file: tests/cli",
-    "RP203": "a rejected value stops nothing, and only `rehab check` tells of it: tests/cli/test_check_values.py",
+    "RP203": "only `rehab check` tells of a rejected value: tests/cli/test_check_values.py",
 }
 
 

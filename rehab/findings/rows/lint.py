@@ -122,4 +122,10 @@ LINT = (
         "the patient follows a number that no rule obeys",
         "Correct the number, make it a parameter with its source, or leave it out.",
     ),
+    Row(
+        "RP320",
+        "red flag that no red-flag rule reads",
+        "a yes to it would be recorded, and nobody would be called",
+        "Extend a base that has the rule, or write one with `red_flag: true`.",
+    ),
 )
