@@ -5,6 +5,7 @@ files, so that the core can be run on texts alone.
 """
 
 from pathlib import Path
+from shutil import copymode
 
 from rehab.errors import InputRefused
 from rehab.findings import Finding, did_you_mean, finding
@@ -103,9 +104,12 @@ def files_below(folder: Path) -> tuple[Path, ...]:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
+    """Write a file so that it is there whole or not at all, as readable as the one that was there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.part")
+    beside.touch()
+    if path.exists():
+        copymode(path, beside)
     beside.write_bytes(content)
     beside.replace(path)
 

@@ -160,6 +160,27 @@ def run_tests(
 
 
 @app.command()
+def fmt(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files or folders; `-` is stdin to stdout."),
+    ],
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Write nothing; list what would change and end with 1."),
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what would change.")] = False,
+) -> None:
+    """Lay protocols, overlays, episodes and measures out in the one layout, comments kept.
+
+    Example: rehab fmt protocols --diff
+    """
+    from rehab.cli.fmt import lay_out
+
+    raise typer.Exit(lay_out(paths, check=check, diff=diff))
+
+
+@app.command()
 def simulate(
     name: Annotated[str, typer.Argument(metavar="PROTOCOL", help="The protocol, by name.")],
     patients: Annotated[
