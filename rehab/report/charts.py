@@ -17,6 +17,7 @@ _WIDTH = 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30, 232, 24, 122
 _LEGEND_TOP, _LEGEND_LINE, _LEGEND_TEXT_AT, _LEGEND_CHARACTERS = 166, 14, 34, 36
 _INK, _SECOND, _GREY, _HAIR, _SHADE = "#12303f", "#8a3b12", "#51616a", "#ccd5d9", "#dde6ea"
+_FONTS = "Noto Sans, system-ui, Arial, sans-serif"
 _DASHES = {"solid": "none", "dashed": "6 3", "dotted": "1.5 2.5"}
 _COLOURS = {"circle": _INK, "square": _SECOND, "triangle": _GREY, "diamond": _INK, "none": _GREY}
 
@@ -44,7 +45,7 @@ def svg(chart: Chart) -> str:
         *(_curve(chart, series) for series in chart.series),
         *_legend_rows(legend),
     )
-    frame = f'viewBox="0 0 {_WIDTH} {height}" role="img" font-family="Noto Sans" font-size="11" fill="{_INK}"'
+    frame = f'viewBox="0 0 {_WIDTH} {height}" role="img" font-family="{_FONTS}" font-size="11" fill="{_INK}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{"".join(parts)}</svg>'
 
 

@@ -149,6 +149,14 @@ def test_a_number_can_be_dialled() -> None:
     assert [link["href"] for link in links] == ["tel:911", "tel:5550100142"]
 
 
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_wide_table_is_seen_to_go_on(document: Handout | ClinicianReport | SimulationPage) -> None:
+    """On a narrow screen each table scrolls in a box of its own, and the box has an edge."""
+    page = html.render(document)
+    assert page.count("<table") == page.count('<div class="scroll"')
+    assert re.search(r"@media screen and \(max-width: \w+\) \{ \.scroll \{ border: [1-9]", page)
+
+
 def test_ids_are_used_once() -> None:
     """Each label points at one place."""
     found = re.findall(r' id="([^"]+)"', html.render(sample_reports.hold_report()))

@@ -26,6 +26,12 @@ def a_chart(label: str = "walking", *, at: float = 3) -> Chart:
     )
 
 
+def test_labels_have_a_fallback_without_serifs() -> None:
+    """Where the papers' own font is not installed, labels are no serifs among words without."""
+    families = re.findall(r'font-family="(.*?)"', svg(PAIN))[0].split(", ")
+    assert (families[0], families[-1]) == ("Noto Sans", "sans-serif")
+
+
 def test_a_chart_tells_its_title_and_description_first() -> None:
     """A screen reader hears the title and the description before anything else."""
     first, second = list(ET.fromstring(svg(FLEXION)))[:2]  # noqa: S314
