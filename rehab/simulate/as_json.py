@@ -10,6 +10,7 @@ from rehab.simulate.grounds import grounds
 from rehab.simulate.model import WEEK, patient_name
 from rehab.simulate.simulation import Quartiles, Share, Simulation
 from rehab.simulate.tally import Word
+from rehab.simulate.verdict import verdict
 from rehab.terms.measure import Catalogue
 
 Json = dict[str, Any]
@@ -30,6 +31,7 @@ def simulation_json(simulation: Simulation, catalogue: Catalogue) -> Json:
             "status": protocol.status.value,
             "digest": protocol.digest,
         },
+        "verdict": verdict(simulation),
         "procedure": recipe.population.procedure,
         "basis": recipe.population.basis,
         "patients": recipe.patients,

@@ -19,6 +19,7 @@ class SimulationPage(Frozen):
     Attributes:
         language: BCP 47 tag, such as `en-US`.
         notices: what must be seen first: that nobody here is real, and a draft protocol.
+        verdict: what became of most patients, in one sentence.
         basis: what the curves of these patients are, in one sentence.
         facts: the figures that one looks for first.
         grounds: every number that the patients rest on, with its source or as an assumption.
@@ -32,6 +33,7 @@ class SimulationPage(Frozen):
     title: Text
     notices: tuple[Text, ...]
     header: tuple[Labelled, ...]
+    verdict: Text
     basis: Text
     facts: tuple[Labelled, ...]
     tables: tuple[Table, ...]

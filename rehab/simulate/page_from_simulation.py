@@ -17,6 +17,7 @@ from rehab.simulate.model import WEEK, patient_name
 from rehab.simulate.page import SimulationPage
 from rehab.simulate.simulation import Reached, Sent, Share, Simulation
 from rehab.simulate.tally import Reason, Word
+from rehab.simulate.verdict import verdict
 from rehab.terms.caution import Contact
 from rehab.terms.measure import Catalogue
 from rehab.wording import english, english_report
@@ -51,6 +52,7 @@ class _Page(FrozenStruct):
                 Labelled(label=words.WHO, value=who, note=drawn),
                 Labelled(label=words.PROTOCOL, value=version, note=protocol.digest[:DIGEST_SHOWN]),
             ),
+            verdict=verdict(self.simulation),
             basis=recipe.population.basis,
             facts=tuple(self._facts()),
             tables=(self._levels(), self._decided(), self._sent()),

@@ -22,7 +22,15 @@ def simulation_text(page: SimulationPage) -> str:
         page: the page.
     """
     blocks = [
-        "\n".join((page.title, *page.notices, *map(_fact, page.header), *_filled(page.basis))),
+        "\n".join(
+            (
+                page.title,
+                *page.notices,
+                *_filled(page.verdict),
+                *map(_fact, page.header),
+                *_filled(page.basis),
+            )
+        ),
         "\n".join(map(_fact, page.facts)),
         *("\n".join(_table(table)) for table in page.tables),
         "\n".join((page.grounds.title, *_grounds(page.grounds))),

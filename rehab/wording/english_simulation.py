@@ -21,6 +21,25 @@ SECOND_LOOK = (
     "engines as well, with the same decisions."
 )
 
+# Verdict --------------------------------------------------------------------------------------------
+
+VERDICT = "{end}; {called}."
+NOBODY_AT_THE_END = "Nobody reached the end in {weeks}"
+EVERYBODY_AT_THE_END = "Everybody reached the end in {weeks}"
+SOME_AT_THE_END = "{share} of patients reached the end in {weeks}"
+NOBODY_CALLED = "nobody was sent to a person"
+CALLED = "{share} were sent to a person"
+CALLED_MOST = "{share} were sent to a person, most often by {reason} ({most} of patients)"
+SENT_BY_RULE = "`{about}`"
+SENT_BY = {
+    "data": "a review of what has not been known",
+    "gate": "a review of a closed gate",
+    "standstill": "a review for no step up",
+    "course": "a review of a long course",
+    "unseen": "a call after not being seen",
+}
+SENT_BY_EVENT = "an event not cleared"
+
 # Headline -------------------------------------------------------------------------------------------
 
 CHECK_INS = "Check-ins"
