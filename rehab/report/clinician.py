@@ -14,12 +14,17 @@ from rehab.report.visible import Text
 
 
 class DecisionSummary(Frozen):
-    """The decision on top of the report: the outcome in words, why, and its parts."""
+    """The decision on top of the report: the outcome in words, why, and its parts.
+
+    Attributes:
+        to_do: what the red flags that speak ask a clinician to think of and do, in their own words.
+    """
 
     title: Text
     outcome: Text
     tone: Tone
     because: Text
+    to_do: tuple[Text, ...] = ()
     facts: tuple[Labelled, ...]
 
 
@@ -123,6 +128,7 @@ class ClinicianReport(Document):
         needs: what to measure next, cheapest first, with its effort.
         course: the check-ins so far, each decision with its one-line reason.
         loosened: overrides and loosened limits, each with who, why and until when.
+        sources_legend: what the words of grades and rules say of where a number is from.
         sources: each source's short key (label) and its full citation (value).
         signature: labels of the lines to fill in, with what is already known.
 
@@ -141,5 +147,6 @@ class ClinicianReport(Document):
     course: Table
     loosened: Table
     sources_title: Text
+    sources_legend: Text = ""
     sources: tuple[Labelled, ...]
     signature: tuple[Labelled, ...]

@@ -18,7 +18,7 @@ from rehab.report.course_from_plan import course_from_plan, loosened_from_plan
 from rehab.report.facts_from_plan import facts_from_plan
 from rehab.report.gates_from_plan import columns, gates_from_plan, near_misses_from_plan
 from rehab.report.message_from_plan import tone_of
-from rehab.report.outcome import because, gates, today_words, unanswered, visit_of
+from rehab.report.outcome import because, fired, gates, today_words, unanswered, visit_of
 from rehab.report.parts import Labelled
 from rehab.report.questions import ask_again_words
 from rehab.report.rules_from_plan import extrapolated, rules_from_plan, sources_from_plan
@@ -75,6 +75,7 @@ def clinician_report_from_plan(
         course=course_from_plan(case),
         loosened=loosened_from_plan(case),
         sources_title=words.SOURCES,
+        sources_legend=words.SOURCES_LEGEND,
         sources=sources_from_plan(case),
         signature=(
             Labelled(label=words.CLINICIAN, value=case.clinician),
@@ -138,8 +139,15 @@ def _summary(case: Case) -> DecisionSummary:
         outcome=capital(today_words(case.leading)),
         tone=tone_of(case),
         because=" ".join(said),
+        to_do=tuple(dict.fromkeys(_to_do(case))),
         facts=tuple(facts_from_plan(case)),
     )
+
+
+def _to_do(case: Case) -> Iterator[str]:
+    """What the red flags that speak say to a clinician."""
+    for course in case.courses:
+        yield from (reason.rule.text for reason in fired(course.today) if reason.rule.red_flag)
 
 
 def _outcome_and_reason(case: Case, course: Course) -> str:

@@ -74,7 +74,11 @@ class PlannedSession(Frozen):
 
 
 class SessionLog(Frozen):
-    """The week's sessions, each with a tick box and cells to fill in by hand."""
+    """The week's sessions, each with a tick box and cells to fill in by hand.
+
+    Attributes:
+        legend: what the letters mean that are written into a cell.
+    """
 
     title: Text
     lead: Text
@@ -82,6 +86,7 @@ class SessionLog(Frozen):
     session_label: Text
     record: tuple[RecordGroup, ...]
     sessions: tuple[PlannedSession, ...]
+    legend: Text = ""
     note: Text = ""
 
 

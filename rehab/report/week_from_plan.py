@@ -4,7 +4,7 @@ A case flows in, a Sessions sheet flows out. The log asks for exactly what next 
 that a filled-in sheet is enough to decide on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rehab.plan.model import Grown, SessionDose
 from rehab.protocol.condition import tests_of
@@ -22,7 +22,7 @@ from rehab.report.handout import (
     Sessions,
 )
 from rehab.report.parts import Labelled, Section
-from rehab.terms.measure import Kind, RecordedAt
+from rehab.terms.measure import Kind, Measure, RecordedAt
 from rehab.wording import english
 from rehab.wording import english_handout as words
 from rehab.wording.name import lower_first
@@ -144,8 +144,6 @@ def _log(case: Case, dose: SessionDose) -> SessionLog:
     off = sum(day.kind == "day_off" for day in case.plan.days)
     if off:
         notes.insert(0, counted(off, words.DAYS_OFF_NOTE))
-    if any(group.label == words.SORE for group in groups):
-        notes.append(words.SORE_NOTE)
     return SessionLog(
         title=counted(len(days), words.YOUR_SESSIONS),
         lead=lead,
@@ -161,8 +159,30 @@ def _log(case: Case, dose: SessionDose) -> SessionLog:
             )
             for day in days
         ),
+        legend=_legend(case),
         note=" ".join(notes),
     )
+
+
+_LETTERS = "ABCDEFGHIJ"
+_SORENESS = "soreness"
+
+
+def _letters(case: Case) -> Mapping[str, str]:
+    """A letter for each grade of soreness but the first, which is none."""
+    measure = next((one for one in case.catalogue.measures if one.id == _SORENESS), None)
+    return {} if measure is None else dict(zip(_LETTERS, measure.grades[1:], strict=False))
+
+
+def _legend(case: Case) -> str:
+    """What the letters of soreness mean, in the order of the grades."""
+    if not any(one.id == _SORENESS for one in _asked(case)):
+        return ""
+    said = (
+        words.SORE_GRADE.format(letter=letter, grade=words.SORE_GRADES.get(grade, grade.replace("_", " ")))
+        for letter, grade in _letters(case).items()
+    )
+    return words.SORE_LEGEND.format(grades=", ".join(said))
 
 
 def _in_short(dose: SessionDose) -> str:
@@ -176,17 +196,24 @@ def _in_short(dose: SessionDose) -> str:
 
 def _record(case: Case) -> Iterator[RecordGroup]:
     """One group of cells for the pains, then one for each other session measure that a rule asks for."""
-    asked = {test.measure for rule in case.protocol.rules for test in tests_of(rule.when)}
     session = [one for one in case.catalogue.measures if one.recorded is RecordedAt.SESSION]
     pains = [one.id for one in session if one.id in words.PAIN_CELLS]
     if pains:
         cells = tuple(RecordCell(label=words.PAIN_CELLS[name]) for name in pains)
         yield RecordGroup(label=words.PAIN, cells=cells)
-    for one in session:
-        if one.id in words.PAIN_CELLS or one.id not in asked:
-            continue
+    for one in _asked(case):
         cell = RecordCell(choices=words.CHOICES) if one.kind is Kind.YES_NO else RecordCell()
-        yield RecordGroup(label=words.LOG_LABELS.get(one.id, one.plain), cells=(cell,))
+        label = words.LOG_LABELS.get(one.id, one.plain)
+        if one.id == _SORENESS:
+            label = words.SORE.format(letters=", ".join(_letters(case)))
+        yield RecordGroup(label=label, cells=(cell,))
+
+
+def _asked(case: Case) -> tuple[Measure, ...]:
+    """The session measures beside the pains that a rule asks for."""
+    asked = {test.measure for rule in case.protocol.rules for test in tests_of(rule.when)}
+    session = (one for one in case.catalogue.measures if one.recorded is RecordedAt.SESSION)
+    return tuple(one for one in session if one.id in asked and one.id not in words.PAIN_CELLS)
 
 
 # The pain scale --------------------------------------------------------------------------------------

@@ -149,12 +149,16 @@ PAIN_CELLS = {
     "pain_after": "1 hour after",
     "pain_next_morning": "Next morning",
 }
-SORE = "Sore joint?"
-SORE_NOTE = (
-    "Sore joint: write no, or when. In the warm-up, then gone? Went away and came back? "
-    "All the time? The next day?"
-)
-LOG_LABELS = {"soreness": SORE, "swelling": "Puffy?", "near_falls": "How many near falls?"}
+SORE = "Sore joint? no, {letters}"
+SORE_LEGEND = "Sore joint: {grades}."
+SORE_GRADE = "{letter} = {grade}"
+SORE_GRADES = {
+    "warm_up_goes_away": "in the warm-up only",
+    "next_day": "the next day",
+    "returns": "gone and back again",
+    "continues": "all the time",
+}
+LOG_LABELS = {"swelling": "Puffy?", "near_falls": "How many near falls?"}
 CHOICES = ("yes", "no")
 LOG_NOTE = "Do not walk backwards on the other days. If you did less, write how much."
 DAYS_OFF_NOTE: Plural = (

@@ -125,6 +125,10 @@ ENTRIES = {
     "correction": "{of} corrected",
 }
 SOURCES = "Sources"
+SOURCES_LEGEND = (
+    "found: read for this project, with its number in the project's list; "
+    "recalled: general knowledge, not read in a source; proposal: set by this project."
+)
 LAYERS = "Layers, the furthest base first: {layers}."
 DIGEST = "Digest of the resolved protocol and its measures: {digest}."
 LOOSENED_NOTICE = "LOOSENED {path}: {new} instead of {old}, by {by}, until {until}: {why}"

@@ -18,6 +18,7 @@ from rehab.report.handout import AskFirst, Handout, NoSessions, Sessions
 from rehab.report.model import ClinicianReport
 from rehab.report.paper import Paper
 from rehab.report.visible import texts
+from rehab.terms.ids import MeasureId
 from rehab.wording.reading_grade import reading_grade
 from tests.plan.scenarios import SCENARIOS
 from tests.plan.trips import Json, at_level, plan_of, week
@@ -239,7 +240,7 @@ def test_the_log_asks_for_what_next_weeks_rules_will_need() -> None:
     sheet = a_handout("tka-week7").sheet
     assert isinstance(sheet, Sessions)
     labels = [group.label for group in sheet.log.record]
-    assert labels == ["Pain in the knee", "Sore joint?", "Puffy?", "How many near falls?"]
+    assert labels == ["Pain in the knee", "Sore joint? no, A, B, C, D", "Puffy?", "How many near falls?"]
     assert [cell.label for cell in sheet.log.record[0].cells] == [
         "Before",
         "Worst",
@@ -247,7 +248,17 @@ def test_the_log_asks_for_what_next_weeks_rules_will_need() -> None:
         "Next morning",
     ]
     assert sheet.log.record[-1].cells[0].choices == ()
-    assert "Went away and came back?" in sheet.log.note
+
+
+def test_each_grade_of_soreness_has_its_letter() -> None:
+    """A tiny cell takes a letter; the legend says them in the order of the grades, none of them left out."""
+    trip, sheet = a_trip("tka-week7"), a_handout("tka-week7").sheet
+    assert isinstance(sheet, Sessions)
+    grades = trip.catalogue.by_id[MeasureId("soreness")].grades
+    assert grades == ("none", "warm_up_goes_away", "next_day", "returns", "continues")
+    assert sheet.log.legend == (
+        "Sore joint: A = in the warm-up only, B = the next day, C = gone and back again, D = all the time."
+    )
 
 
 def test_speed_is_in_the_patients_own_units_first() -> None:
@@ -432,6 +443,33 @@ def test_a_refused_value_is_printed_with_its_reason() -> None:
     """Pain of 11 stands in the report as it was written, and why no rule saw it."""
     (row,) = a_report("rejected").rejected.rows
     assert row == ("Pain on walking", "11", "Nov 20", "rejected: it lies outside 0 to 10")
+
+
+@pytest.mark.parametrize("name", ["tka-red-flag", "emergency", "both_urgent"])
+def test_a_red_flag_says_in_the_decision_what_to_think_of(name: str) -> None:
+    """What the rule says to the clinician stands in the box on page one, once."""
+    report = a_report(name)
+    spoke = next(group for group in report.rules.groups if "Apply" in group.title)
+    assert report.decision.to_do
+    assert all(any(text in row.sentence for row in spoke.rows) for text in report.decision.to_do)
+
+
+def test_without_a_red_flag_the_decision_has_no_such_line() -> None:
+    """A step up has nobody to send."""
+    assert a_report("tka-week7").decision.to_do == ()
+
+
+@pytest.mark.parametrize("name", ["tka-week7", "tka-red-flag", "both_knees"])
+def test_the_line_to_sign_stands_on_page_one(name: str) -> None:
+    """Who signs need not turn the page."""
+    pages = PdfReader(BytesIO(pdf.render(a_report(name), paper="letter"))).pages
+    assert ["Signature" in page.extract_text() for page in pages] == [True, *(False for _ in pages[1:])]
+
+
+def test_the_words_of_sources_have_a_legend() -> None:
+    """Found, recalled and proposal are explained beside the sources."""
+    legend = a_report("tka-week7").sources_legend
+    assert all(word in legend for word in ("found", "recalled", "proposal"))
 
 
 def test_a_red_flag_says_what_closes_it() -> None:
