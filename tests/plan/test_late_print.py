@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from rehab.decision.model import Sheet
+from rehab.pipeline import Trip
 from rehab.plan.model import Plan
 from rehab.report.from_plan import handout_from_plan
-from tests.plan.trips import Trip, a_trip, at_level, plan_of, week
+from tests.plan.trips import a_trip, at_level, plan_of, week
 
 CHECKED_IN = date(2026, 11, 20)
 FIRST = date(2026, 11, 21)
