@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from rehab.checks import (
     closed_level,
     dead_rule,
+    dose_cap,
+    dose_leap,
     earlier_week,
     endless_course,
     irrelevant_measure,
@@ -41,6 +43,8 @@ PROOFS: tuple[tuple[str, Proof], ...] = (
     ("RP412", promise_broken.check),
     ("RP413", looser_overlay.check),
     ("RP415", endless_course.check),
+    ("RP416", dose_cap.check),
+    ("RP417", dose_leap.check),
 )
 """What holds for every possible patient; RP401 to RP449."""
 

@@ -20,6 +20,7 @@ _BY_CONSTRUCTION = (
     "a red flag that was raised stays until a clinician closes it",
     "two engines take every decision, or none is issued",
     "a patient's own check-in raises nothing",
+    "no printed week lies above a cap, and one thing of its dose grows at a time",
 )
 
 
@@ -65,6 +66,7 @@ def _properties(examination: Examination) -> Iterable[tuple[str, str]]:
     yield "RP418", "every part of every gate keeps somebody back"
     yield "RP410", "every measure that is asked for makes a difference to somebody"
     yield "RP415", _within_how_long(examination)
+    yield "RP417", "no printed week adds more than a week may, at a level or from one level to the next"
     if protocol.guarantees:
         yield "RP412", f"the author's promises hold ({len(protocol.guarantees)} promises)"
     if choices:

@@ -9,7 +9,7 @@ from datetime import date
 
 from rehab.course.model import Course
 from rehab.frozen import FrozenStruct
-from rehab.protocol.model import Cap
+from rehab.protocol.model import Cap, Protocol
 
 
 class Ceiling(FrozenStruct):
@@ -28,17 +28,27 @@ def ceiling_of(courses: Iterable[Course], *, on: date | None = None) -> Ceiling:
         courses: the course of each knee.
         on: the day on which they are asked for; None for the day of each decision.
     """
-    caps = tuple(
-        cap
-        for course in courses
-        for cap in course.protocol.caps
-        if cap.until_days is None or _days(course, on) < cap.until_days
-    )
+    return lowest_of(cap for course in courses for cap in caps_on(course.protocol, _days(course, on)))
+
+
+def caps_on(protocol: Protocol, days: int) -> tuple[Cap, ...]:
+    """The caps that hold on a day.
+
+    Args:
+        protocol: the resolved protocol.
+        days: days since the start.
+    """
+    return tuple(cap for cap in protocol.caps if cap.until_days is None or days < cap.until_days)
+
+
+def lowest_of(caps: Iterable[Cap]) -> Ceiling:
+    """The ceilings of some caps together."""
+    every = tuple(caps)
     return Ceiling(
-        _lowest(cap.max_speed_kmh for cap in caps),
-        _lowest(cap.max_incline_pct for cap in caps),
-        _lowest(cap.max_minutes_per_session for cap in caps),
-        _fewest(caps),
+        _lowest(cap.max_speed_kmh for cap in every),
+        _lowest(cap.max_incline_pct for cap in every),
+        _lowest(cap.max_minutes_per_session for cap in every),
+        _fewest(every),
     )
 
 

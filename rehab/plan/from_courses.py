@@ -11,12 +11,13 @@ from datetime import date
 from typing import Literal
 
 from rehab.course.model import Course
+from rehab.decision.ladder import least_minutes
 from rehab.decision.model import Sheet
 from rehab.frozen import FrozenStruct, replace
 from rehab.plan.ahead import ahead, to_measure
-from rehab.plan.ceiling import Ceiling, ceiling_of
+from rehab.plan.ceiling import Ceiling, ceiling_of, lower
 from rehab.plan.days import first_day, session_days
-from rehab.plan.growth import Step, steps_of
+from rehab.plan.growth import Step, first_week, next_week
 from rehab.plan.model import Grown, KneeDecision, NextStep, Plan, PlanDay
 from rehab.plan.weeks import Weeks, weeks_grown
 from rehab.protocol.model import Level
@@ -44,10 +45,9 @@ def leading_course(courses: Sequence[Course]) -> Course:
     """The course that sets the pace: the gravest sheet, contact, dose and days off, then the lower level."""
 
     def caution(course: Course) -> tuple[object, ...]:
-        decision = course.today
-        place = -1 if decision.level is None else course.protocol.place[decision.level.id]
-        action = decision.action
-        return _CAUTION.index(decision.sheet), action.contact, action.dose, action.days_off, -place
+        action = course.today.action
+        sheet = _CAUTION.index(course.today.sheet)
+        return sheet, action.contact, action.dose, action.days_off, -_place(course)
 
     return max(courses, key=caution)
 
@@ -146,40 +146,50 @@ class _Week(FrozenStruct):
     @property
     def _level(self) -> Level | None:
         """The highest level that both knees may walk at: not above the lower one, in neither's way."""
-        places = [
-            -1 if course.today.level is None else course.protocol.place[course.today.level.id]
-            for course in self.courses
-        ]
         ladder = self.courses[0].protocol.levels
-        for level in reversed(ladder[: min(places) + 1]):
+        for level in reversed(ladder[: min(map(_place, self.courses)) + 1]):
             if not any(level.id in course.protocol.removed_levels for course in self.courses):
                 return level
         return None
 
     def _step(self) -> Step | None:
-        """This week's dose: of the knee that holds the level, and the least where both do."""
+        """This week's dose: of the knee that holds the level, and the least where both do.
+
+        A week in which a rule asks for days off or a step back begins at the low end.
+        """
         level = self._level
         if level is None:
             return None
         weeks = [weeks_grown(one, self.courses) for one in self.courses if one.today.level == level]
-        least = min(weeks, key=lambda one: (one.grown, one.is_new), default=Weeks())
-        steps = steps_of(level, self.courses[0].protocol, self._ceiling(least))
-        step = steps[min(least.grown, len(steps) - 1)]
-        if not least.is_new or least.grown >= len(steps):
-            step = replace(step, grown=Grown.NOTHING)
-        return self._easier(step, steps[0])
-
-    def _ceiling(self, weeks: Weeks) -> Ceiling:
-        """The ceilings of this week, or where the dose is repeated those of the week that it began in."""
-        return ceiling_of(self.courses, on=None if weeks.is_new else weeks.capped_on)
-
-    def _easier(self, step: Step, least: Step) -> Step:
-        """A week in which a rule asks for days off or a step back begins at the low end."""
+        least = min(weeks, key=lambda one: (len(one.grown_on), one.is_new), default=Weeks())
         grave = any(
             course.today.action.days_off or course.today.action.dose.kind >= DoseKind.REGRESS
             for course in self.courses
         )
-        return least if grave else step
+        return self._dose(level, Weeks(least.begun) if grave else least)
+
+    def _dose(self, level: Level, weeks: Weeks) -> Step:
+        """The dose after so many weeks at a level, each under the ceilings of its day."""
+        protocol = self.courses[0].protocol
+        step = first_week(level, protocol, self._ceiling(weeks.begun))
+        grown = Grown.NOTHING
+        for day in weeks.grown_on:
+            more = next_week(step, level, protocol, self._ceiling(day))
+            step, grown = (step, Grown.NOTHING) if more is None else (more, more.grown)
+        return replace(step, grown=grown if weeks.is_new else Grown.NOTHING)
+
+    def _ceiling(self, on: date | None) -> Ceiling:
+        """The ceilings of a day; in the week of a step back no more minutes than the level that was left.
+
+        A lower level can have longer walks than the one above it, with more to hold on to. Who steps back
+        because it was too much must not walk for longer.
+        """
+        ceiling = ceiling_of(self.courses, on=on)
+        for course in self.courses:
+            left = course.today.level_before
+            if left is not None and _place(course) < course.protocol.place[left.id]:
+                ceiling = replace(ceiling, minutes=lower(least_minutes(left), ceiling.minutes))
+        return ceiling
 
     # What comes next ------------------------------------------------------------------------------------
 
@@ -196,6 +206,12 @@ class _Week(FrozenStruct):
             sessions=int(leading.protocol.parameter(SESSIONS_BEFORE_PROGRESS)),
             measure=to_measure(coming, leading, self.catalogue, at=self._expires),
         )
+
+
+def _place(course: Course) -> int:
+    """The place of the level from now on, -1 for none."""
+    level = course.today.level
+    return -1 if level is None else course.protocol.place[level.id]
 
 
 def _knee(course: Course) -> KneeDecision:

@@ -1,12 +1,11 @@
 """How the dose grows inside a level: a small ladder of doses, each with one variable more than the last.
 
-A level and its ceilings flow in, the doses of its weeks flow out, the least first. A level begins at the
-low end of everything. Then one thing at a time grows, in the order time, speed, incline (never two
-together), by no more than the weekly limits of the protocol: at most 2 minutes or 20 % more walking,
-0.4 km/h, 2 % of incline (the reference ladder's proposal; a protocol sets its own by these names).
+A level and the ceilings of a week flow in, the dose of that week flows out: the first one, or what comes
+after the dose of the week before. A level begins at the low end of everything. Then one thing at a time
+grows, in the order time, speed, incline (never two together), by no more than the weekly limits of the
+protocol: at most 2 minutes or 20 % more walking, 0.4 km/h, 2 % of incline (the reference ladder's proposal;
+a protocol sets its own by these names).
 """
-
-from collections.abc import Iterator
 
 from rehab.frozen import FrozenStruct, replace
 from rehab.plan.ceiling import Ceiling, lower
@@ -45,15 +44,58 @@ class _Numbers(FrozenStruct):
         return self.repeats * self.work_s
 
 
-def steps_of(level: Level, protocol: Protocol, ceiling: Ceiling) -> tuple[Step, ...]:
-    """The doses of the weeks at a level, the least first, none above a ceiling.
+def first_week(level: Level, protocol: Protocol, ceiling: Ceiling) -> Step:
+    """The dose of the first week at a level.
 
     Args:
         level: the level.
         protocol: its growth limits.
         ceiling: the most that is allowed this week.
     """
-    return tuple(_Growth(level, protocol, ceiling).steps())
+    return _Growth(level, protocol, ceiling).first()
+
+
+def next_week(before: Step, level: Level, protocol: Protocol, ceiling: Ceiling) -> Step | None:
+    """The dose after that of another week at the same level; None where nothing may grow any more.
+
+    Args:
+        before: the dose of the week before.
+        level: the level.
+        protocol: its growth limits.
+        ceiling: the most that is allowed this week.
+    """
+    return _Growth(level, protocol, ceiling).after(before)
+
+
+def steps_of(level: Level, protocol: Protocol, ceiling: Ceiling) -> tuple[Step, ...]:
+    """The doses of the weeks at a level under ceilings that stay as they are, the least first.
+
+    Args:
+        level: the level.
+        protocol: its growth limits.
+        ceiling: the most that is allowed in each week.
+    """
+    steps = [first_week(level, protocol, ceiling)]
+    while (step := next_week(steps[-1], level, protocol, ceiling)) is not None:
+        steps.append(step)
+    return tuple(steps)
+
+
+def seconds_a_week(walking_s: int, protocol: Protocol) -> int:
+    """Seconds of walking that a week may add: minutes, or a share, whichever is more.
+
+    Args:
+        walking_s: seconds of walking in the week before.
+        protocol: its growth limits.
+    """
+    share = walking_s * limit(SHARE_A_WEEK, protocol) / 100
+    return int(max(limit(MINUTES_A_WEEK, protocol) * _MINUTE, share))
+
+
+def limit(name: ParameterId, protocol: Protocol) -> float:
+    """A growth limit, the reference ladder's where the protocol sets none."""
+    known = {parameter.id: parameter.value for parameter in protocol.parameters}
+    return known.get(name, _DEFAULTS[name])
 
 
 _ORDER = (Grown.SESSIONS, Grown.REPEATS, Grown.WORK, Grown.SPEED, Grown.INCLINE)
@@ -64,13 +106,18 @@ class _Growth(FrozenStruct):
     protocol: Protocol
     ceiling: Ceiling
 
-    def steps(self) -> Iterator[Step]:
-        now = self._clipped(self._lowest())
-        yield self._step(now, Grown.NOTHING)
+    def first(self) -> Step:
+        return self._step(self._clipped(self._lowest()), Grown.NOTHING)
+
+    def after(self, before: Step) -> Step | None:
+        """The first thing that may grow has grown."""
+        dose = before.dose
+        now = _Numbers(dose.repeats, dose.work_s, dose.speed_kmh, dose.incline_pct, before.sessions)
         for grown in _ORDER:
-            while (more := self._clipped(self._more(now, grown))) != now:
-                now = more
-                yield self._step(now, grown)
+            more = self._clipped(self._more(now, grown))
+            if more != now:
+                return self._step(more, grown)
+        return None
 
     def _lowest(self) -> _Numbers:
         dose = self.level.dose
@@ -108,13 +155,10 @@ class _Growth(FrozenStruct):
         return int(lower(self.level.dose.total_min, self.ceiling.minutes) * _MINUTE)
 
     def _seconds(self, now: _Numbers) -> int:
-        """Seconds of walking that a week may add: minutes, or a share, whichever is more."""
-        share = now.walking_s * self._limit(SHARE_A_WEEK) / 100
-        return int(max(self._limit(MINUTES_A_WEEK) * _MINUTE, share))
+        return seconds_a_week(now.walking_s, self.protocol)
 
     def _limit(self, name: ParameterId) -> float:
-        known = {parameter.id: parameter.value for parameter in self.protocol.parameters}
-        return known.get(name, _DEFAULTS[name])
+        return limit(name, self.protocol)
 
     def _clipped(self, now: _Numbers) -> _Numbers:
         """The same numbers, none above a ceiling; walks are left out before they are cut short."""

@@ -1,6 +1,6 @@
-"""How many times the dose has grown at the present level: a fold over the course's own decisions.
+"""On which days the dose has grown at the present level: a fold over the course's own decisions.
 
-A course flows in, a count flows out. No plan is remembered: the count is read from what was decided and
+A course flows in, days flow out. No plan is remembered: the days are read from what was decided and
 done, so that a reprint is the same sheet. The dose grows only after a week that asked for nothing but
 time: no rule speaking, no gate missed, nothing unknown, nothing corrected, enough sessions done. Any other
 hold repeats the dose; a new level, a stop or days off begin again at its low end.
@@ -26,14 +26,14 @@ class Weeks(FrozenStruct):
     """What a course says of the dose of its week.
 
     Attributes:
-        grown: how many steps above the level's low end the dose lies.
-        is_new: true if the last of these steps is this week's.
-        capped_on: the day whose ceilings still hold; a repeated dose keeps those of its first week.
+        begun: the day on which the dose began at the level's low end; None if that is today.
+        grown_on: the days on which it has grown since; a repeated dose keeps the ceilings of those days.
+        is_new: true if the last of them is this week's.
     """
 
-    grown: int = 0
+    begun: date | None = None
+    grown_on: tuple[date, ...] = ()
     is_new: bool = False
-    capped_on: date | None = None
 
 
 class _Seen(FrozenStruct):
@@ -45,7 +45,7 @@ class _Seen(FrozenStruct):
 
 
 def weeks_grown(course: Course, others: Sequence[Course] = ()) -> Weeks:
-    """How far this week's dose lies above the level's low end, and whether this week is what raised it.
+    """When this week's dose began at the level's low end, and when it has grown since.
 
     Args:
         course: the knee that holds the level.
@@ -86,11 +86,12 @@ def _decisions(course: Course) -> tuple[Decision, ...]:
 def _after(seen: _Seen, step: Step, decision: Decision, *, visit: Visit | None, course: Course) -> _Seen:
     day = step.decision.on
     if step.level_after != seen.level:
-        return _Seen(step.level_after, Weeks(capped_on=day), day)
+        return _Seen(step.level_after, Weeks(day), day)
     if _rests(decision):
-        return _Seen(seen.level, Weeks(capped_on=seen.weeks.capped_on), day)
+        return _Seen(seen.level, Weeks(seen.weeks.begun), day)
     if _grows(seen, decision, visit, course):
-        return _Seen(seen.level, Weeks(seen.weeks.grown + 1, is_new=True, capped_on=day), day)
+        grown = Weeks(seen.weeks.begun, (*seen.weeks.grown_on, day), is_new=True)
+        return _Seen(seen.level, grown, day)
     return replace(seen, weeks=replace(seen.weeks, is_new=False))
 
 

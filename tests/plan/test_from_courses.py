@@ -118,14 +118,37 @@ def test_the_order_of_the_knees_does_not_matter() -> None:
 
 def test_a_step_back_begins_at_the_low_end() -> None:
     """A week that a rule made easier has the fewest and shortest walks of its level."""
-    hurts = {
-        "pain_before": 1, "pain_during": 6, "pain_after": 2, "pain_next_morning": 1,
-        "soreness": "none", "swelling": False, "near_falls": 0,
-    }  # fmt: skip
-    plan = plan_of(a_trip(week(6), week(7, sessions=3), week(8, sessions=(hurts,) * 2), **SECOND))
+    plan = plan_of(a_trip(week(6), week(7, sessions=3), week(8, sessions=(HURTS,) * 2), **SECOND))
     assert plan.level == "bars-two-hands"
     assert plan.dose is not None
     assert (plan.dose.repeats, plan.dose.work_s, len(plan.sessions)) == (4, 20, 2)
+
+
+HURTS = {
+    "pain_before": 1, "pain_during": 6, "pain_after": 2, "pain_next_morning": 1,
+    "soreness": "none", "swelling": False, "near_falls": 0,
+}  # fmt: skip
+"""A session that was too much."""
+
+PARTNER = at_level("overground-partner", 10)
+"""Three walks of a minute; the belt below it has two of three and a half."""
+
+
+def test_a_step_back_never_has_more_minutes_than_the_level_that_was_left() -> None:
+    """Three minutes hurt, so the belt's seven are cut to three for this week."""
+    plan = plan_of(a_trip(week(10), week(11, sessions=(HURTS,) * 3), **PARTNER))
+    assert plan.level == "treadmill-fingertip"
+    assert plan.dose is not None
+    assert (plan.dose.walking_s, plan.dose.repeats, plan.dose.work_s) == (180, 1, 180)
+
+
+def test_the_week_after_it_is_the_level_s_own_again() -> None:
+    """One quiet week, and the low end of the belt is walked as before."""
+    weeks = (week(10), week(11, sessions=(HURTS,) * 3), week(12, sessions=1))
+    plan = plan_of(a_trip(*weeks, **PARTNER))
+    assert plan.level == "treadmill-fingertip"
+    assert plan.dose is not None
+    assert plan.dose.walking_s == 420
 
 
 EARLY = at_level("treadmill-rails", 5)

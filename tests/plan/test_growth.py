@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rehab.plan.ceiling import Ceiling
-from rehab.plan.growth import Step, steps_of
+from rehab.plan.growth import Step, first_week, next_week, steps_of
 from rehab.plan.model import Grown
 from rehab.protocol.model import Dose, Level, Protocol
 from tests.builders import a_level, a_protocol
@@ -102,3 +102,16 @@ def test_the_last_week_reaches_the_high_end(level: Level, protocol: Protocol) ->
     assert numbers(last)[3:] == (speed, dose.incline_pct[1])
     assert last.sessions == dose.sessions_per_week[1]
     assert last.dose.walking_s <= dose.total_min * 60
+
+
+def test_a_ceiling_that_ends_lets_the_dose_go_on_from_where_it_stands() -> None:
+    """However many weeks it was held at the ceiling, the next one is one step more and no leap."""
+    level = a_level("one", dose=Dose((2, 2), (60, 60), 60, 9.0, (1.0, 4.0), (0, 4), (3, 3), 0))
+    slow = Ceiling(speed_kmh=1.4, incline_pct=0)
+    step = first_week(level, PROTOCOL, slow)
+    for _ in range(9):
+        step = next_week(step, level, PROTOCOL, slow) or step
+    assert step.dose.speed_kmh == 1.4
+    after = next_week(step, level, PROTOCOL, Ceiling())
+    assert after is not None
+    assert (after.dose.speed_kmh, after.dose.incline_pct) == (1.8, 0)

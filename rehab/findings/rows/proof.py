@@ -112,6 +112,21 @@ PROOF = (
         "Leave the standing numbers of reviews and calls at their defaults, or add a rule that refers.",
     ),
     Row(
+        "RP416",
+        "dose that a cap cuts off",
+        "the level says more than any week prints, and who reads it expects what nobody is given",
+        "Let the level end where the cap does, or look whether the cap is the one that was meant.",
+        Severity.WARNING,
+    ),
+    Row(
+        "RP417",
+        "week that adds too much",
+        "the knee would be loaded more from one week to the next than it was asked to get used to",
+        "Give the level a lower start or shorter walks, put a level between, or write the number that is "
+        "meant: `weekly_minutes_growth`, `weekly_share_growth`, `weekly_speed_growth`, "
+        "`weekly_incline_growth`.",
+    ),
+    Row(
         "RP418",
         "part of a gate that keeps nobody back",
         "it looks like a criterion, and everyone who is measured meets it",
