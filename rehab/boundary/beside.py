@@ -12,16 +12,12 @@ from rehab.boundary.drawn_out import Ways
 from rehab.boundary.patient import Patient
 from rehab.boundary.pivot import Pivots
 from rehab.boundary.threshold import Asked, Opening, Threshold
-from rehab.checks.case_course import CaseBook
-from rehab.checks.case_week import case_weeks
+from rehab.checks.found_patient import course_as_written
 from rehab.checks.subject import Subject
 from rehab.checks.trials import trials_of
-from rehab.course.fold import fold
 from rehab.decision.judge import Judge
 from rehab.decision.model import Decision
-from rehab.errors import GuaranteeBroken
 from rehab.frozen import FrozenStruct
-from rehab.protocol.authored import CaseText
 from rehab.protocol.condition import Limit, ShareOf
 from rehab.protocol.model import Protocol
 from rehab.terms.measure import Catalogue
@@ -30,7 +26,6 @@ _PLACES = 3
 """A threshold parts patients at so many places of the ladder before one is taken where others do as well."""
 _CLEAR = (0, False)
 """Nothing else changes its answer, and somebody goes on."""
-_NO_CASE = -1
 
 
 class Searching(FrozenStruct):
@@ -88,15 +83,8 @@ class Searching(FrozenStruct):
     def _decision(self, patient: Patient) -> Decision | None:
         """What the program decides; None where the patient breaks a promise or is refused."""
         given = patient.given(self.pivots.usual, self.pivots.catalogue)
-        case = CaseText(name="boundary", given=given, expect="hold")
-        book = CaseBook(self.subject.chain, self.subject.catalogue)
-        ready = book.ready(case, case_weeks(given), _NO_CASE, protocol=self.judge.protocol)
-        if isinstance(ready, tuple):
-            return None
-        try:
-            return fold(ready.knee, self.judge, as_of=ready.as_of).today
-        except GuaranteeBroken:
-            return None
+        course = course_as_written(given, self.judge, self.subject.chain)
+        return None if course is None else course.today
 
 
 def _numbers(asked: Asked, catalogue: Catalogue, protocol: Protocol) -> tuple[float, ...]:

@@ -63,10 +63,20 @@ def course_of(given: Given, judge: Judge, chain: tuple[Layer, ...]) -> Course | 
     Returns:
         None where the patient breaks a promise or is refused.
     """
-    twice = _taken_twice(given, judge.catalogue)
-    case = CaseText(name="counterexample", given=twice, expect="hold")
+    return course_as_written(_taken_twice(given, judge.catalogue), judge, chain)
+
+
+def course_as_written(given: Given, judge: Judge, chain: tuple[Layer, ...]) -> Course | None:
+    """The same for a patient of whom nothing is taken twice but what is written so.
+
+    Args:
+        given: the patient in the words of a case.
+        judge: decides by the protocol.
+        chain: the layers of the protocol that the patient is a case of.
+    """
+    case = CaseText(name="found by search", given=dict(given), expect="hold")
     book = CaseBook(chain, judge.catalogue)
-    ready = book.ready(case, case_weeks(twice), _NO_CASE, protocol=judge.protocol)
+    ready = book.ready(case, case_weeks(given), _NO_CASE, protocol=judge.protocol)
     if isinstance(ready, tuple):
         return None
     try:
