@@ -23,12 +23,13 @@ HOW_TO_TICK = (
     "you would leave the rest to them."
 )
 WHAT_BOXES_MEAN = (
-    "Goes on: the next level, at the last level discharge. Stays: the same level again; before the first "
-    "level nothing begins yet. Easier: a level back or days off. Stop: no walking backwards for now."
+    "Goes on: the next level, at the last level discharge. Stays: the same level again, with days off or "
+    "without; before the first level nothing begins yet. Easier: a level back. Stop: no walking backwards "
+    "for now."
 )
 USUAL = "Every patient is like this one, but for what the row says"
 USUAL_NOTE = (
-    "at every check-in; three sessions with nothing to complain of since the last one; {age} years old"
+    "At every check-in; three sessions with nothing to complain of since the last one; {age} years old"
 )
 LEVELS = "Levels"
 LEVEL = "{number} {title}"
