@@ -14,6 +14,7 @@ from rehab.checks import (
     dose_leap,
     earlier_week,
     endless_course,
+    idle_gate,
     irrelevant_measure,
     looser_overlay,
     never_easier,
@@ -45,6 +46,7 @@ PROOFS: tuple[tuple[str, Proof], ...] = (
     ("RP415", endless_course.check),
     ("RP416", dose_cap.check),
     ("RP417", dose_leap.check),
+    ("RP418", idle_gate.check),
 )
 """What holds for every possible patient; RP401 to RP449."""
 
