@@ -65,8 +65,8 @@ def prove(subject: Subject, *, sheet: bool = False) -> tuple[Finding, ...]:
     """
     from rehab.adapters.z3_solver import Z3Solver
     from rehab.checks.all_proofs import proofs_about
-    from rehab.checks.examination import Examination
-    from rehab.checks.proof_sheet import proof_sheet
+    from rehab.checks.proofs.examination import Examination
+    from rehab.checks.proofs.proof_sheet import proof_sheet
 
     examination = Examination(subject, Z3Solver(), make_judge)
     found = proofs_about(examination)

@@ -12,9 +12,9 @@ from rehab.boundary.drawn_out import Ways
 from rehab.boundary.patient import Patient
 from rehab.boundary.pivot import Pivots
 from rehab.boundary.threshold import Asked, Opening, Threshold
-from rehab.checks.found_patient import course_as_written
+from rehab.checks.cases.trials import trials_of
+from rehab.checks.proofs.found_patient import course_as_written
 from rehab.checks.subject import Subject
-from rehab.checks.trials import trials_of
 from rehab.decision.judge import Judge
 from rehab.decision.model import Decision
 from rehab.frozen import FrozenStruct

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rehab.boundary.patient import UNKNOWN, Found, Patient, Usual, Visit
-from rehab.checks.case_week import CaseWeek
+from rehab.checks.cases.case_week import CaseWeek
 from rehab.frozen import FrozenStruct
 from rehab.proof.formula import Values
 from rehab.proof.person import Person

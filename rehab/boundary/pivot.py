@@ -12,7 +12,7 @@ from typing import assert_never
 from rehab.boundary.patient import Patient, Usual
 from rehab.boundary.patient_from_values import OTHER_SIDE, USUAL_AGE, Writing, sided
 from rehab.boundary.threshold import Asked
-from rehab.checks.nearest import as_usual, nearest
+from rehab.checks.proofs.nearest import as_usual, nearest
 from rehab.frozen import FrozenStruct, field, replace
 from rehab.proof.decided import Decided
 from rehab.proof.formula import (

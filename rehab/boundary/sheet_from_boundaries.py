@@ -11,7 +11,7 @@ from rehab.boundary.line import lines_of, said_value
 from rehab.boundary.model import Boundaries, Boundary, BoundaryPatient
 from rehab.boundary.threshold import Threshold
 from rehab.boundary.tick import Tick
-from rehab.checks.case_week import CaseWeek
+from rehab.checks.cases.case_week import CaseWeek
 from rehab.protocol.from_authored import Choice
 from rehab.protocol.model import Protocol
 from rehab.report.boundary_sheet import BoundaryGroup, BoundaryRow, BoundarySheet

@@ -8,7 +8,7 @@ and its good twin in `tests/bad/`.
 
 from collections.abc import Callable, Iterator
 
-from rehab.checks import (
+from rehab.checks.lint import (
     amount_off_step,
     belt_on_partial_weight,
     dose_in_words,

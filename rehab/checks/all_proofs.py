@@ -7,7 +7,7 @@ a file of its own as `check(examination) -> Iterator[Finding]`, add one line bel
 
 from collections.abc import Callable, Iterator
 
-from rehab.checks import (
+from rehab.checks.proofs import (
     closed_level,
     dead_rule,
     dose_cap,
@@ -25,7 +25,7 @@ from rehab.checks import (
     silent_default,
     unknown_helps,
 )
-from rehab.checks.examination import Examination
+from rehab.checks.proofs.examination import Examination
 from rehab.findings import Finding, Severity
 
 Proof = Callable[[Examination], Iterator[Finding]]

@@ -13,7 +13,7 @@ from rehab.boundary.as_yaml import answers_file, cases_yaml
 from rehab.boundary.authored import NOT_TICKED, read_answers
 from rehab.boundary.compared import compared
 from rehab.boundary.model import Boundaries
-from rehab.checks.case_ladder import on_case_ladder
+from rehab.checks.cases.case_ladder import on_case_ladder
 from rehab.checks.subject import subject_of
 from rehab.cli.inputs import own_folders, today
 from rehab.cli.paths import named

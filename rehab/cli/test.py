@@ -9,13 +9,13 @@ from pathlib import Path
 
 import typer
 
-from rehab.checks.cases import CaseRun, run_cases
-from rehab.checks.coverage import coverage_of
-from rehab.checks.mutant import Mutant
-from rehab.checks.mutants import mutants_of
-from rehab.checks.mutation import Tried, tried
+from rehab.checks.cases.cases import CaseRun, run_cases
+from rehab.checks.cases.coverage import coverage_of
+from rehab.checks.cases.mutant import Mutant
+from rehab.checks.cases.mutants import mutants_of
+from rehab.checks.cases.mutation import Tried, tried
+from rehab.checks.cases.verdict import Verdict
 from rehab.checks.subject import Subject, subject_of
-from rehab.checks.verdict import Verdict
 from rehab.cli.inputs import own_folders
 from rehab.cli.paths import named
 from rehab.cli.trouble import Exit, say, show_findings

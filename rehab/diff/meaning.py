@@ -5,8 +5,8 @@ Two editions and a solver flow in; a Meaning flows out. Where the digests are eq
 
 from collections.abc import Callable, Iterator
 
-from rehab.checks.contrast import Contrast, Decisions, is_looser
-from rehab.checks.found_patient import usual_patient
+from rehab.checks.proofs.contrast import Contrast, Decisions, is_looser
+from rehab.checks.proofs.found_patient import usual_patient
 from rehab.decision.judge import Judge
 from rehab.decision.model import Decision
 from rehab.diff.beside import beside

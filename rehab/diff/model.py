@@ -7,8 +7,8 @@ or not settled; nothing is left unsaid.
 from enum import StrEnum
 from typing import assert_never
 
-from rehab.checks.contrast import Decisions
-from rehab.checks.shown_patients import Given
+from rehab.checks.proofs.contrast import Decisions
+from rehab.checks.proofs.shown_patients import Given
 from rehab.frozen import FrozenStruct
 from rehab.proof.solver import Nobody, NotSettled
 from rehab.terms.caution import Outcome

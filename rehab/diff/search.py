@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from rehab.checks.contrast import Contrast, Decisions
+from rehab.checks.proofs.contrast import Contrast, Decisions
 from rehab.diff.model import Direction, Met
 from rehab.frozen import FrozenStruct, replace
 from rehab.proof.decided import Decided

@@ -16,7 +16,7 @@ from jsonschema import Draft7Validator
 
 from rehab.adapters.files import FolderShelf
 from rehab.adapters.json_schema import Kind, schema_text
-from rehab.checks.case_week import WEEK_KEYS
+from rehab.checks.cases.case_week import WEEK_KEYS
 from rehab.pipeline import read_catalogue
 from rehab.protocol.authored import ProtocolText
 from rehab.protocol.condition_from_authored import condition_from_authored

@@ -15,13 +15,13 @@ from rehab.adapters.files import FolderShelf
 from rehab.adapters.z3_solver import Z3Solver
 from rehab.checks.all_checks import findings_about
 from rehab.checks.all_proofs import proofs_about
-from rehab.checks.cases import run_cases
-from rehab.checks.coverage import coverage_of
-from rehab.checks.examination import Examination
-from rehab.checks.mutants import mutants_of
-from rehab.checks.mutation import tried
+from rehab.checks.cases.cases import run_cases
+from rehab.checks.cases.coverage import coverage_of
+from rehab.checks.cases.mutants import mutants_of
+from rehab.checks.cases.mutation import tried
+from rehab.checks.cases.verdict import Verdict
+from rehab.checks.proofs.examination import Examination
 from rehab.checks.subject import subject_of
-from rehab.checks.verdict import Verdict
 from rehab.decision.judge import Judge
 from rehab.errors import InputRefused
 from rehab.findings import Finding, render

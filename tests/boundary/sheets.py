@@ -8,7 +8,7 @@ from rehab.boundary.from_subject import boundaries_of
 from rehab.boundary.model import Boundaries
 from rehab.checks.subject import subject_of
 from rehab.wiring import make_judge
-from tests.checks.walked import a_chain
+from tests.checks.cases.walked import a_chain
 from tests.patient.written import the_catalogue
 
 

@@ -9,11 +9,11 @@ from rehab.boundary.authored import AnswersFile, read_answers
 from rehab.boundary.compared import Compared, compared
 from rehab.boundary.model import Boundaries
 from rehab.boundary.tick import Tick, agree
-from rehab.checks.cases import run_cases
+from rehab.checks.cases.cases import run_cases
 from rehab.findings import Finding, Severity, render
 from rehab.wiring import make_judge
 from tests.boundary.sheets import the_boundaries
-from tests.checks.walked import a_chain, a_protocol
+from tests.checks.cases.walked import a_chain, a_protocol
 from tests.patient.written import the_catalogue
 
 TEXT = a_protocol(rules={"pain": ("{pain_walking: {above: 5}}", "{contact: refer, regress: 1}")})

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.boundary.sheets import the_boundaries, ticked
-from tests.checks.walked import a_protocol
+from tests.checks.cases.walked import a_protocol
 
 ON, STAYS, EASIER, STOP = ["goes_on"], ["stays"], ["easier"], ["stop"]
 

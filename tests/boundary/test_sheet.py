@@ -12,7 +12,7 @@ from rehab.report.boundary_sheet import BoundarySheet
 from rehab.report.paper import Paper
 from rehab.report.visible import texts
 from tests.boundary.sheets import the_boundaries
-from tests.checks.walked import a_protocol
+from tests.checks.cases.walked import a_protocol
 from tests.report.printed import pdf_text, squashed
 
 DAY = dt.date(2026, 11, 20)

@@ -21,8 +21,8 @@ BESIDE = {
 """Findings that no check has for its own."""
 IDS = [*CHECKS, *BESIDE]
 NOT_A_FILE = {
-    "RP401": "the solver settles whatever can be written in a file: tests/checks/test_not_settled.py",
-    "RP402": "the same place is told as RP403 wherever a file shows it: tests/checks/test_unknown_helps.py",
+    "RP401": "the solver settles whatever can be written in a file: tests/checks/proofs/test_not_settled.py",
+    "RP402": "told as RP403 wherever a file shows it: tests/checks/proofs/test_unknown_helps.py",
 }
 
 

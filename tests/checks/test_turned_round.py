@@ -2,9 +2,9 @@
 
 import pytest
 
-from rehab.checks import never_easier, promise_broken
+from rehab.checks.proofs import never_easier, promise_broken
 from tests.bad.console import SHIPPED
-from tests.checks.proving import Check, ids
+from tests.checks.proofs.proving import Check, ids
 
 _OTHER = {"at_least": "at_most", "at_most": "at_least", "above": "below", "below": "above"}
 TKA = (SHIPPED / "tka-retro/protocol.yaml").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rehab.cli.trouble import run
-from tests.checks.walked import a_protocol
+from tests.checks.cases.walked import a_protocol
 
 
 @pytest.fixture(name="folder")

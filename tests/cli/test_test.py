@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rehab.cli.trouble import run
-from tests.checks.walked import a_protocol
+from tests.checks.cases.walked import a_protocol
 
 _WHOLE = (
     *(

@@ -12,7 +12,7 @@ from rehab.protocol.from_authored import resolve
 from rehab.protocol.layer import read_chain
 from rehab.terms.caution import Outcome
 from rehab.wiring import make_judge
-from tests.checks.walked import a_protocol
+from tests.checks.cases.walked import a_protocol
 from tests.patient.written import the_catalogue
 
 GATE = "{knee_flexion: {at_least: 100 deg}}"

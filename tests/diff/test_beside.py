@@ -4,7 +4,7 @@ import pytest
 
 from rehab.diff.beside import beside
 from rehab.terms.truth import Truth
-from tests.checks.walked import a_protocol
+from tests.checks.cases.walked import a_protocol
 from tests.diff.editions import an_edition
 
 MORE = (

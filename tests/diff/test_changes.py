@@ -1,7 +1,7 @@
 """What is written differently: as sentences, with file and line on both sides."""
 
 from rehab.diff.changes import Change, changes
-from tests.checks.walked import a_protocol
+from tests.checks.cases.walked import a_protocol
 from tests.diff.editions import FLUID, GATE, PLAIN, SORE, an_edition
 
 TWO = "{all: [{knee_flexion: {at_least: 100 deg}}, {effusion: {at_most: 1+}}]}"

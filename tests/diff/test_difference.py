@@ -7,7 +7,7 @@ from rehab.diff.model import Verdict
 from rehab.diff.report import Compared
 from rehab.diff.text import compared_text
 from rehab.wiring import make_judge
-from tests.checks.walked import a_protocol
+from tests.checks.cases.walked import a_protocol
 from tests.diff.editions import FLUID, GATE, PLAIN, an_edition
 
 REPAIR = "modifiers:\n  repair: {not_before: {held: 8}, source: clinic-default}\n"

@@ -8,11 +8,11 @@ resolved by caution whatever the order, and one condition with two results is to
 
 import pytest
 
-from rehab.checks import never_easier, same_condition, shadowed_rule, silent_default
+from rehab.checks.proofs import never_easier, same_condition, shadowed_rule, silent_default
 from rehab.decision.model import Decision
 from rehab.terms.caution import DoseKind, HoldKind, Outcome
 from rehab.terms.truth import Truth
-from tests.checks.proving import a_rule, examined, ids, more, with_gate
+from tests.checks.proofs.proving import a_rule, examined, ids, more, with_gate
 
 _READY = {"like": "ready", "day": 42}
 

@@ -7,10 +7,10 @@ Development of a scale to identify the fall-prone patient. Can J Aging 1989;8(4)
 multiples of 5, so the sum is a count: each item stands as often as it has fives, and 45 is nine of them.
 """
 
-from rehab.checks.never_easier import check
+from rehab.checks.proofs.never_easier import check
 from rehab.terms.measure import Kind, Measure
 from tests.builders import a_measure
-from tests.checks.proving import column, examined, with_rule
+from tests.checks.proofs.proving import column, examined, with_rule
 
 ITEMS = (
     ("{fallen_before: {is: true}}", 5),

@@ -9,11 +9,11 @@ Here "no radiograph" is the step that opens, written in each way that suggests i
 
 import pytest
 
-from rehab.checks.silent_default import check
+from rehab.checks.proofs.silent_default import check
 from rehab.terms.caution import Outcome
 from rehab.terms.measure import Kind
 from tests.builders import a_measure
-from tests.checks.proving import a_rule, examined, with_gate
+from tests.checks.proofs.proving import a_rule, examined, with_gate
 
 FINDINGS = ("patella_tender", "fibula_tender", "no_four_steps")
 MEASURES = tuple(

@@ -15,8 +15,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from rehab.adapters.z3_solver import Z3Solver
-from rehab.checks.case_course import CaseBook, ReadyCase
-from rehab.checks.case_week import case_weeks
+from rehab.checks.cases.case_course import CaseBook, ReadyCase
+from rehab.checks.cases.case_week import case_weeks
 from rehab.course.fold import fold
 from rehab.decision.judge import Judge
 from rehab.decision.model import Decision, Standing

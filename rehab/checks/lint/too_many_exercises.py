@@ -1,0 +1,22 @@
+"""RP314: more exercises on a sheet than people do.
+
+A Subject flows in; one finding flows out. Over the age of 65 two exercises are done better than eight
+(recalled, Henry 1999); walking backwards is one, and each step of the warm-up another.
+"""
+
+from collections.abc import Iterator
+
+from rehab.checks.lint.patient_texts import text_place
+from rehab.checks.subject import Subject
+from rehab.findings import Finding
+
+MOST = 4
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """The warm-up, if it makes more than four exercises of a session."""
+    place = text_place(subject, "warm_up")
+    number = len(subject.protocol.texts.warm_up) + 1
+    if place is not None and number > MOST:
+        message = f"a session has {number} exercises: {number - 1} to warm up, and walking backwards"
+        yield place.finding("RP314", message, label=f"at most {MOST - 1} belong here", key=True)
