@@ -68,11 +68,11 @@ def test_fail_under_is_exact(folder: Path, least: str, code: int, capsys: pytest
 
 
 def test_a_case_that_does_not_hold_ends_with_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Its place, its sentence and the reason stand on one line."""
+    """Its place and its sentence stand on one line, what differs under it."""
     _write(folder, a_protocol(("{like: fine, week: 6}", "hold"), rules={}))
     assert _test(folder) == 1
     told = capsys.readouterr()
-    assert "case 0: expected outcome `hold`, came `progress`: every gate of level 1 is met" in told.out
+    assert "case 0\n      expected outcome `hold`, came `progress`: every gate of level 1 is met" in told.out
     assert told.err == "0 passed, 1 failed\n"
 
 

@@ -6,6 +6,7 @@ A percentage is rounded down, so that 100 is said of nothing less.
 
 from collections.abc import Iterator
 from fractions import Fraction
+from textwrap import wrap
 from typing import Any
 
 from rehab.checks.cases.cases import CaseResult
@@ -73,13 +74,17 @@ class Verdict(FrozenStruct):
 
     def _lines(self) -> Iterator[str]:
         yield f"{self.protocol}: {self.cases.covered} of {self.cases.of} cases hold"
-        for result in self.results:
-            for problem in result.problems:
-                yield f"  {_place(result.where.file, result.where.line)}: {result.name}: {problem}"
+        failed = [result for result in self.results if not result.holds]
+        for result in failed:
+            yield f"  {_place(result.where.file, result.where.line)}: {result.name}"
+            yield from wrap(_first_of(result.problems), _WIDTH, initial_indent=_IN, subsequent_indent=_IN)
         for name, share in _parts(self.coverage).items():
             yield f"  {_WORDS[name]}: {share.covered} of {share.of}"
         yield f"  covered: {_shown(self.coverage.whole)}"
-        yield from (f"  {_told(gap)}" for gap in self.coverage.gaps)
+        if failed and self.coverage.gaps:
+            yield f"  {len(self.coverage.gaps)} places are not shown; they are listed once every case holds"
+        else:
+            yield from (f"  {_told(gap)}" for gap in self.coverage.gaps)
         if self.noticed is not None:
             besides = f"; {self.equal} more change no patient's decision" if self.equal else ""
             yield f"  slips of the pen that the cases would notice: {_shown(self.noticed)}{besides}"
@@ -96,6 +101,14 @@ class Verdict(FrozenStruct):
                 yield one.mutant.survived()
 
 
+def _first_of(problems: tuple[str, ...]) -> str:
+    """The first thing that differs; what follows from it in later weeks is only counted."""
+    more = len(problems) - 1
+    return problems[0] + (f" (and {more} more after it)" if more else "")
+
+
+_WIDTH = 100
+_IN = " " * 6
 _WORDS = {
     "criteria": "criteria seen YES, NO and UNKNOWN",
     "thresholds": "thresholds tried at their value and one step to either side",
