@@ -16,7 +16,8 @@ from rehab.simulate.follow import follow
 from rehab.simulate.run import COMPARED_EVERY, Trial
 from rehab.simulate.second_look import second_look
 from rehab.simulate.tally import Tally
-from rehab.wiring import make_judge, make_quick_judge
+from rehab.wiring import make_judge
+from rehab.wiring.proving import make_quick_judge
 
 PATIENTS, WEEKS, CORES = 10_000, 26, 2
 GOAL_S = 60

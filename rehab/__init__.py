@@ -40,7 +40,8 @@ def check(
     from rehab.cli.inputs import today as this_day
     from rehab.cli.paths import shelved
     from rehab.inspection import Handed, inspect
-    from rehab.wiring import make_judge, prove, shelf
+    from rehab.wiring import make_judge, shelf
+    from rehab.wiring.proving import prove
 
     return inspect(
         [Handed(text, name, ReadShelf(read or (lambda _: None), shelf(Path())))],

@@ -24,7 +24,7 @@ from rehab.frozen import FrozenStruct
 from rehab.pipeline import read_catalogue
 from rehab.protocol.layer import read_chain
 from rehab.report.paper import Paper
-from rehab.wiring import boundary_patients, print_boundary_sheet
+from rehab.wiring.proving import boundary_patients, print_boundary_sheet
 
 ANSWERS = "boundary-answers.yaml"
 

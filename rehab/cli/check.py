@@ -16,7 +16,8 @@ from rehab.errors import UsageError
 from rehab.findings import Finding, has_errors, render
 from rehab.frozen import FrozenStruct
 from rehab.inspection import inspect
-from rehab.wiring import make_judge, prove
+from rehab.wiring import make_judge
+from rehab.wiring.proving import prove
 
 _Write = Callable[[Iterable[Finding]], str]
 

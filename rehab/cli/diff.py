@@ -27,7 +27,8 @@ from rehab.frozen import FrozenStruct
 from rehab.inspection import Handed, Kind
 from rehab.protocol.from_authored import Choice
 from rehab.simulate.cohort import POPULATIONS, Recipe
-from rehab.wiring import make_judge, make_quick_judge, make_solver
+from rehab.wiring import make_judge
+from rehab.wiring.proving import make_quick_judge, make_solver
 from rehab.wording import english_diff as words
 
 _MOST = {"patients": (0, 100_000), "weeks": (1, 104)}

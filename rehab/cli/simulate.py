@@ -26,7 +26,8 @@ from rehab.simulate.simulation import Simulation
 from rehab.simulate.tally import Tally
 from rehab.simulate.text import simulation_text
 from rehab.terms.measure import Catalogue
-from rehab.wiring import make_judge, make_quick_judge, shelf
+from rehab.wiring import make_judge, shelf
+from rehab.wiring.proving import make_quick_judge
 
 _MOST = {"patients": 1_000_000, "weeks": 104, "noise": 3}
 

@@ -27,7 +27,8 @@ from rehab.frozen import FrozenStruct, replace
 from rehab.inspection import Handed, Kind
 from rehab.pipeline import read_catalogue
 from rehab.protocol.layer import read_chain
-from rehab.wiring import decide_alike, make_judge, make_reference_judge
+from rehab.wiring import make_judge
+from rehab.wiring.proving import decide_alike, make_reference_judge
 
 _FORMS = ("text", "json", "github")
 

@@ -5,7 +5,8 @@ from functools import cache
 from rehab.diff.patients import Contest, Review
 from rehab.diff.patients_text import review_lines
 from rehab.simulate.cohort import POPULATIONS, Recipe
-from rehab.wiring import make_judge, make_quick_judge
+from rehab.wiring import make_judge
+from rehab.wiring.proving import make_quick_judge
 from tests.diff.editions import PLAIN, an_edition
 
 RECIPE = Recipe(POPULATIONS["total_knee_arthroplasty"], patients=12, weeks=16)

@@ -15,7 +15,8 @@ from rehab.simulate.follow import Followed, follow
 from rehab.simulate.model import WEEK
 from rehab.simulate.second_look import second_look
 from rehab.terms.caution import Outcome
-from rehab.wiring import make_judge, make_quick_judge
+from rehab.wiring import make_judge
+from rehab.wiring.proving import make_quick_judge
 from tests.patient.written import the_catalogue
 from tests.simulate.trials import ACL, MENISCUS, TKA, a_recipe, followed, shipped
 

@@ -16,7 +16,8 @@ from rehab.simulate.knee_replacement import KNEE_REPLACEMENT
 from rehab.simulate.model import VirtualPatient
 from rehab.simulate.run import Trial
 from rehab.simulate.simulation import Simulation
-from rehab.wiring import make_judge, make_quick_judge
+from rehab.wiring import make_judge
+from rehab.wiring.proving import make_quick_judge
 from tests.patient.written import the_catalogue
 
 TKA, ACL, MENISCUS = "tka-retro", "acl-reconstruction-retro", "partial-meniscectomy-retro"

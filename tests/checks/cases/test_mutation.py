@@ -9,7 +9,7 @@ from rehab.checks.cases.mutant import Change, Mutant, mutated
 from rehab.checks.cases.mutation import Fate, IsEqual, Tried, tried
 from rehab.protocol.from_authored import resolve
 from rehab.protocol.model import Protocol
-from rehab.wiring import make_reference_judge
+from rehab.wiring.proving import make_reference_judge
 from tests.checks.cases.walked import Walked, a_protocol, walked
 
 _AROUND_THE_GATE = (

@@ -1,0 +1,100 @@
+"""What is wired for protocols rather than patients: solvers, judges for thousands, boundary sheets.
+
+Faces ask here for what no single decision needs, so that a short command never waits for it.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from rehab.boundary.model import Boundaries
+from rehab.checks.subject import Subject
+from rehab.decision.judge import Judge
+from rehab.decision.quick import QuickJudge
+from rehab.findings import Finding
+from rehab.proof.solver import Solver
+from rehab.protocol.model import Protocol
+from rehab.report.paper import Paper
+from rehab.rules.agreement import ReferenceAlone
+from rehab.rules.evaluate import LoweredEngine
+from rehab.rules.lower import lower
+from rehab.rules.model import compile_rules
+from rehab.rules.reference import ReferenceEngine
+from rehab.terms.measure import Catalogue
+from rehab.wiring import make_judge, refuse_unprintable
+
+BOUNDARY_SHEET = ("boundary-sheet.html", "boundary-sheet.pdf")
+"""The sheet of a protocol's boundary patients, by file name."""
+
+
+def make_reference_judge(protocol: Protocol, catalogue: Catalogue) -> Judge:
+    """A judge of the reference alone, made in a moment: for mutants, of which there are hundreds."""
+    rules = compile_rules(protocol)
+    reference = ReferenceEngine(rules, catalogue)
+    return Judge(protocol, catalogue, ReferenceAlone(reference), LoweredEngine(lower(rules, catalogue)))
+
+
+def make_quick_judge(protocol: Protocol, catalogue: Catalogue) -> QuickJudge:
+    """A judge of the fastest engine alone, that explains nothing: for patients who do not exist."""
+    return QuickJudge(protocol, catalogue, LoweredEngine(lower(compile_rules(protocol), catalogue)))
+
+
+def prove(subject: Subject, *, sheet: bool = False) -> tuple[Finding, ...]:
+    """What can happen to some patient under a protocol, by every proof there is.
+
+    Args:
+        subject: the protocol.
+        sheet: whether a note says what was proven.
+    """
+    from rehab.adapters.z3_solver import Z3Solver
+    from rehab.checks.all_proofs import proofs_about
+    from rehab.checks.proofs.examination import Examination
+    from rehab.checks.proofs.proof_sheet import proof_sheet
+
+    examination = Examination(subject, Z3Solver(), make_judge)
+    found = proofs_about(examination)
+    return (*found, *proof_sheet(examination, found)) if sheet else found
+
+
+def decide_alike(catalogue: Catalogue) -> Callable[[Protocol, Protocol], bool | None]:
+    """Whether two protocols decide alike for every patient, as far as the solver can settle it."""
+    from rehab.adapters.z3_solver import Z3Solver
+    from rehab.proof.versions import is_equal
+
+    solver = Z3Solver()
+    return lambda one, other: is_equal(one, other, catalogue, solver)
+
+
+def make_solver() -> Solver:
+    """The solver that proves what can happen to some patient."""
+    from rehab.adapters.z3_solver import Z3Solver
+
+    return Z3Solver()
+
+
+def boundary_patients(subject: Subject) -> Boundaries | None:
+    """The boundary patients of a protocol; None if it names nobody whom they could be like."""
+    from rehab.adapters.z3_solver import Z3Solver
+    from rehab.boundary.from_subject import boundaries_of
+
+    return boundaries_of(subject, Z3Solver(), make_judge)
+
+
+def print_boundary_sheet(boundaries: Boundaries, day: date, *, paper: Paper) -> dict[str, bytes]:
+    """The boundary sheet by its file names.
+
+    Args:
+        boundaries: the patients.
+        day: the day that the paper carries as its own.
+        paper: size of the paper.
+
+    Raises:
+        InputRefused: if a text holds a sign that the fonts do not have.
+    """
+    from rehab.adapters import html, pdf
+    from rehab.boundary.sheet_from_boundaries import sheet_from_boundaries
+    from rehab.report.visible import texts
+
+    sheet = sheet_from_boundaries(boundaries, day)
+    refuse_unprintable(tuple(texts(sheet)))
+    contents = (html.render(sheet).encode(), pdf.render(sheet, paper=paper))
+    return dict(zip(BOUNDARY_SHEET, contents, strict=True))
