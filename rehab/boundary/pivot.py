@@ -272,7 +272,7 @@ def _names_in(formula: Formula) -> Iterator[str]:
 
 
 def _goes_on(decided: Decided) -> Formula:
-    return either(decided.progress, decided.discharge)
+    return opposite(decided.stays)
 
 
 def _tells(one: Decided, other: Decided) -> Formula:

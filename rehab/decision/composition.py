@@ -130,9 +130,8 @@ class _Composition(FrozenStruct, dict=True):
 
     def _acts_when_unknown(self, rule: Rule) -> bool:
         """A regress or rest rule that stays unknown at a second check-in acts as if it were YES."""
-        steps_back = rule.action.dose.kind is DoseKind.REGRESS or rule.action.days_off > 0
         running = self.before.unknown_running.get(rule.id, 0) + 1
-        return steps_back and self._started and running >= self._number(UNKNOWN_BEFORE_ACTING)
+        return rule.action.lightens and self._started and running >= self._number(UNKNOWN_BEFORE_ACTING)
 
     # Standing reasons ----------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from rehab.diff.model import Beside, Direction, Meaning, Met, OutcomeShift
 from rehab.diff.search import Parting, as_usual_as_can_be, search
 from rehab.frozen import replace
 from rehab.proof.decided import Decided
-from rehab.proof.formula import Formula, both, either, opposite, same
+from rehab.proof.formula import Formula, both, opposite, same
 from rehab.proof.pair import looser
 from rehab.proof.solver import Nobody, NotSettled, Solver, Somebody
 from rehab.proof.versions import Versions, differs
@@ -101,7 +101,7 @@ def _partings(versions: Versions) -> dict[_Way, Parting]:
             lambda old, new: looser(new, old), lambda old, new: is_looser(new, old, versions.old)
         ),
         _PROMISE: Parting(
-            lambda old, new: opposite(same(_breaks(old), _breaks(new))),
+            lambda old, new: opposite(same(old.issued, new.issued)),
             lambda decisions: (decisions[0] is None) is not (decisions[1] is None),
         ),
     }
@@ -134,7 +134,7 @@ def _compared(
     """
 
     def plainly(old: Decided, new: Decided) -> Formula:
-        aside = (opposite(part) for one in (old, new) for part in (one.review, _breaks(one)))
+        aside = (part for one in (old, new) for part in (opposite(one.review), one.issued))
         return both(formula(old, new), *aside)
 
     def is_issued_so(decisions: Decisions) -> bool:
@@ -142,14 +142,6 @@ def _compared(
         return old is not None and new is not None and is_so(old, new)
 
     return Parting(plainly, is_issued_so)
-
-
-def _breaks(decided: Decided) -> Formula:
-    """The decision would break a promise of the author, so that it is not issued."""
-    promises = enumerate(decided.protocol.guarantees)
-    return either(
-        *(both(decided.outcome_is(one.never), decided.promise(number).yes) for number, one in promises)
-    )
 
 
 # What cannot be proven --------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ A protocol, its lowered conditions and a person flow in; formulas flow out. It s
 `decision/composition.py` does, because a solver cannot run that; a test compares the two on any patient.
 """
 
-from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from rehab.decision.ladder import NextLevel, climbed, exceeds, next_level, stepped_back
@@ -46,11 +45,6 @@ class Spoken(FrozenStruct):
     yes: Formula
     unknown: Formula
     action: Action
-
-    @property
-    def steps_back(self) -> bool:
-        """It asks for a level back or for days off, and so acts where it stays unknown."""
-        return self.rule.action.dose.kind is DoseKind.REGRESS or self.rule.action.days_off > 0
 
 
 class Decided(FrozenStruct, dict=True):
@@ -96,8 +90,7 @@ class Decided(FrozenStruct, dict=True):
 
     def _spoken(self, rule: Rule) -> Spoken:
         state, truth = self.person.state, self.truths(rule_entry(rule.id))
-        steps_back = rule.action.dose.kind is DoseKind.REGRESS or rule.action.days_off > 0
-        acts = state.was_unknown(rule.id) if steps_back and self.is_started else FALSE
+        acts = state.was_unknown(rule.id) if rule.action.lightens and self.is_started else FALSE
         applies = self.may_begin if rule.action.contact is Contact.NONE else TRUE
         return Spoken(
             rule,
@@ -168,7 +161,7 @@ class Decided(FrozenStruct, dict=True):
     def dose_at_least(self, dose: Dose) -> Formula:
         """The dose is treated with at least so much caution."""
         if dose <= Dose(DoseKind.HOLD):
-            return opposite(either(self.progress, self.discharge))
+            return self.stays
         return self.asked_at_least(dose)
 
     def days_off_at_least(self, days: int) -> Formula:
@@ -261,6 +254,11 @@ class Decided(FrozenStruct, dict=True):
             return FALSE
         return both(self._free, self.person.state.by_clinician, *(gate.yes for gate in self.gates))
 
+    @cached_property
+    def stays(self) -> Formula:
+        """Neither the next level opens nor the course ends."""
+        return opposite(either(self.progress, self.discharge))
+
     # What follows ------------------------------------------------------------------------------------
 
     def at_or_below(self, place: int) -> Formula:
@@ -303,18 +301,14 @@ class Decided(FrozenStruct, dict=True):
             both(self.closed, state.is_due(HoldKind.GATE.value)),
             both(self.lasts, either(state.is_due(STANDSTILL), state.is_due(COURSE))),
         )
-        stays = opposite(either(self.progress, self.discharge))
-        return both(self.may_begin, state.by_clinician, stays, either(*due))
+        return both(self.may_begin, state.by_clinician, self.stays, either(*due))
 
     @cached_property
     def closed(self) -> Formula:
         """A gate is not open, or a rule says that it was lost."""
         lost = (one.yes for one in self.rules if one.rule.hold_kind is HoldKind.GATE)
-        shut = (
-            FALSE
-            if self.next is None
-            else both(opposite(self.waits), *self._some(gate.no for gate in self.gates))
-        )
+        some = either(*(gate.no for gate in self.gates))
+        shut = FALSE if self.next is None else both(opposite(self.waits), some)
         return either(*lost, shut)
 
     @cached_property
@@ -332,10 +326,6 @@ class Decided(FrozenStruct, dict=True):
         """The calendar alone will not end it, if it is not a progress or a discharge."""
         too_few = both(self.too_few_sessions, opposite(self.waits_for_time))
         return either(self.found, too_few, both(self._ready, self._asked_first))
-
-    @staticmethod
-    def _some(parts: Iterable[Formula]) -> Iterator[Formula]:
-        yield either(*parts)
 
     # Promises ----------------------------------------------------------------------------------------
 
@@ -376,8 +366,7 @@ class Decided(FrozenStruct, dict=True):
             case Outcome.REGRESS:
                 return both(self.may_begin, plain, regress)
             case Outcome.HOLD:
-                stays = opposite(either(self.progress, self.discharge))
-                return both(self.may_begin, plain, opposite(regress), stays)
+                return both(self.may_begin, plain, opposite(regress), self.stays)
 
 
 _REGRESS = Dose(DoseKind.REGRESS, 0)

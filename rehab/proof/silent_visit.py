@@ -69,7 +69,7 @@ def comes_to(move: Move, decided: Decided, stretch: Stretch) -> tuple[Formula, .
     seen = (*quiet, state.by_clinician, same(state.enough_this_week, truth_of(true=is_full)))
     if move.what is What.UP:
         return (*seen, decided.progress)
-    return (*seen, opposite(either(decided.progress, decided.discharge)), *_holds(move, decided))
+    return (*seen, decided.stays, *_holds(move, decided))
 
 
 _REVIEWS = (HoldKind.DATA.value, HoldKind.GATE.value, STANDSTILL, COURSE)

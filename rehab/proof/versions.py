@@ -199,7 +199,7 @@ def _left_unknown(one: Decided, other: Decided) -> Iterator[Formula]:
     left: dict[RuleId, list[Formula]] = {}
     for decided in (one, other):
         for spoken in decided.rules:
-            if spoken.steps_back:
+            if spoken.rule.action.lightens:
                 left.setdefault(spoken.rule.id, []).append(spoken.unknown)
     for unknown in left.values():
         if len(unknown) == 2:  # noqa: PLR2004  (a rule of both versions)

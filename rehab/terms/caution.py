@@ -83,6 +83,11 @@ class Action(FrozenStruct):
     days_off: int = 0
 
     @property
+    def lightens(self) -> bool:
+        """It asks for a level back or for days off; a rule that does so acts where it stays unknown."""
+        return self.dose.kind is DoseKind.REGRESS or self.days_off > 0
+
+    @property
     def completed(self) -> "Action":
         """The same action with what its contact implies: urgent and emergency stop, refer holds."""
         if self.contact >= Contact.URGENT:

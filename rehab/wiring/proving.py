@@ -38,32 +38,6 @@ def make_quick_judge(protocol: Protocol, catalogue: Catalogue) -> QuickJudge:
     return QuickJudge(protocol, catalogue, LoweredEngine(lower(compile_rules(protocol), catalogue)))
 
 
-def prove(subject: Subject, *, sheet: bool = False) -> tuple[Finding, ...]:
-    """What can happen to some patient under a protocol, by every proof there is.
-
-    Args:
-        subject: the protocol.
-        sheet: whether a note says what was proven.
-    """
-    from rehab.adapters.z3_solver import Z3Solver
-    from rehab.checks.all_proofs import proofs_about
-    from rehab.checks.proofs.examination import Examination
-    from rehab.checks.proofs.proof_sheet import proof_sheet
-
-    examination = Examination(subject, Z3Solver(), make_judge)
-    found = proofs_about(examination)
-    return (*found, *proof_sheet(examination, found)) if sheet else found
-
-
-def decide_alike(catalogue: Catalogue) -> Callable[[Protocol, Protocol], bool | None]:
-    """Whether two protocols decide alike for every patient, as far as the solver can settle it."""
-    from rehab.adapters.z3_solver import Z3Solver
-    from rehab.proof.versions import is_equal
-
-    solver = Z3Solver()
-    return lambda one, other: is_equal(one, other, catalogue, solver)
-
-
 def make_solver() -> Solver:
     """The solver that proves what can happen to some patient."""
     from rehab.adapters.z3_solver import Z3Solver
@@ -71,12 +45,35 @@ def make_solver() -> Solver:
     return Z3Solver()
 
 
+def prove(subject: Subject, *, sheet: bool = False) -> tuple[Finding, ...]:
+    """What can happen to some patient under a protocol, by every proof there is.
+
+    Args:
+        subject: the protocol.
+        sheet: whether a note says what was proven.
+    """
+    from rehab.checks.all_proofs import proofs_about
+    from rehab.checks.proofs.examination import Examination
+    from rehab.checks.proofs.proof_sheet import proof_sheet
+
+    examination = Examination(subject, make_solver(), make_judge)
+    found = proofs_about(examination)
+    return (*found, *proof_sheet(examination, found)) if sheet else found
+
+
+def decide_alike(catalogue: Catalogue) -> Callable[[Protocol, Protocol], bool | None]:
+    """Whether two protocols decide alike for every patient, as far as the solver can settle it."""
+    from rehab.proof.versions import is_equal
+
+    solver = make_solver()
+    return lambda one, other: is_equal(one, other, catalogue, solver)
+
+
 def boundary_patients(subject: Subject) -> Boundaries | None:
     """The boundary patients of a protocol; None if it names nobody whom they could be like."""
-    from rehab.adapters.z3_solver import Z3Solver
     from rehab.boundary.from_subject import boundaries_of
 
-    return boundaries_of(subject, Z3Solver(), make_judge)
+    return boundaries_of(subject, make_solver(), make_judge)
 
 
 def print_boundary_sheet(boundaries: Boundaries, day: date, *, paper: Paper) -> dict[str, bytes]:

@@ -100,7 +100,7 @@ class Examination(FrozenStruct, dict=True):
         if not self.protocol.levels:
             return ()
         decided, _ = self.pair.at(0)
-        back = [one for one in decided.rules if one.steps_back]
+        back = [one for one in decided.rules if one.rule.action.lightens]
         state, laws = self.pair.one.state, []
         for one, other in permutations(back, 2):
             if _asked_by(one.rule) != _asked_by(other.rule):

@@ -14,18 +14,14 @@ from rehab.frozen import replace
 from rehab.proof.pair import looser
 from rehab.proof.solver import NotSettled, Somebody
 from rehab.proof.versions import Versions
-from rehab.protocol.from_authored import Choice, resolve
+from rehab.protocol.from_authored import Choice
 from rehab.protocol.layer import Place
 from rehab.protocol.model import Protocol
 
 
 def check(examination: Examination) -> Iterator[Finding]:
     """Each choice that is easier than nothing chosen, and each number loosened."""
-    subject = examination.subject
-    for choice in subject.choices[1:]:
-        chosen, _ = resolve(subject.chain, subject.catalogue, choice)
-        if chosen is None:
-            continue
+    for choice, chosen in examination.subject.versions[1:]:
         if chosen.loosened:
             yield from _loosened(examination, choice, chosen)
         else:

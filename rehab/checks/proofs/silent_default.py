@@ -35,7 +35,7 @@ def check(examination: Examination) -> Iterator[Finding]:
             finding="RP411",
             says="a check-in at which nothing was observed opens the next level",
             where=opens,
-            fault=lambda decided: both(either(decided.progress, decided.discharge), _nothing(examination)),
+            fault=lambda decided: both(opposite(decided.stays), _nothing(examination)),
             is_fault=_rose,
         ),
     )
@@ -70,7 +70,7 @@ def _unexplained(decided: Decided) -> Formula:
     """Held at the top with no gate at all: everything else names a rule, a gate, a question or a date."""
     gates = (either(gate.no, gate.unknown) for gate in decided.gates)
     reasons = (either(one.yes, one.unknown) for one in decided.rules)
-    stays = both(decided.may_begin, opposite(either(decided.progress, decided.discharge)))
+    stays = both(decided.may_begin, decided.stays)
     return both(
         stays,
         decided.person.state.by_clinician,

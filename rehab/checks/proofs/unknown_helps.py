@@ -11,7 +11,7 @@ from rehab.checks.proofs.examination import Examination
 from rehab.decision.model import Decision
 from rehab.findings import Finding
 from rehab.proof.decided import Decided
-from rehab.proof.formula import Formula, both, either, opposite
+from rehab.proof.formula import Formula, both, opposite
 from rehab.terms.caution import Outcome
 
 _UP = {Outcome.PROGRESS, Outcome.DISCHARGE}
@@ -31,7 +31,7 @@ def check(examination: Examination) -> Iterator[Finding]:
 
 
 def _goes_up(one: Decided, other: Decided) -> Formula:
-    return both(either(other.progress, other.discharge), opposite(either(one.progress, one.discharge)))
+    return both(opposite(other.stays), one.stays)
 
 
 def _went_up(one: Decision, other: Decision) -> bool:
