@@ -10,7 +10,7 @@ OUT ?= build/demo
 PAPERS := handout.html handout.pdf report.html report.pdf
 
 .DEFAULT_GOAL := help
-.PHONY: help demo pictures test check format lint types layers docstrings bench tidy wheel pins clean distclean \
+.PHONY: help demo pictures courses test check format lint types layers docstrings bench tidy wheel pins clean distclean \
         env env-dev env-bench
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo "make check    format, lint, types, layers, docstrings"
 	@echo "make bench    measure, beside other engines, into benchmarks/RESULTS.md"
 	@echo "make tidy     lay the code out as make check wants it"
+	@echo "make courses  write a whole course of every protocol into examples/episodes/courses"
 	@echo "make wheel    build dist/rehab-*.whl"
 	@echo "make pins     renew constraints.txt"
 	@echo "make clean    remove what make made, but for the environment (make distclean)"
@@ -31,6 +32,9 @@ demo: env
 # The picture in the README is the first page of the demo.
 pictures: demo
 	pdftoppm -r 72 -png -f 1 -l 1 -singlefile $(OUT)/handout.pdf docs/pictures/handout
+
+courses: env
+	@$(BIN)/python scripts/make_courses.py
 
 # Two workers by name and not one per core: a shared or small machine stays usable. A single test that
 # is run with pytest itself starts at once, without workers.

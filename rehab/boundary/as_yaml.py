@@ -4,19 +4,17 @@ Values flow in; text flows out that the strict reader takes, one patient a line,
 """
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from rehab.boundary.authored import NOT_TICKED
 from rehab.boundary.compared import Answered
 from rehab.boundary.model import Boundaries
 from rehab.boundary.sheet_from_boundaries import groups_of
 from rehab.boundary.tick import Tick
+from rehab.source.in_flow import in_flow
 from rehab.terms.caution import Contact, DoseKind, Outcome
 from rehab.wording import english_boundary as words
 
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*|[0-9]\+")
-_TAKEN_FOR_OTHERS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _DOSES = {Tick.STAYS: DoseKind.HOLD, Tick.EASIER: DoseKind.REGRESS, Tick.STOP: DoseKind.STOP}
 
 
@@ -55,14 +53,14 @@ def _case(one: Answered) -> Iterator[str]:
     yield f"  - name: {json.dumps(f'{one.line} ({one.patient.id})', ensure_ascii=False)}"
     weeks = one.patient.given.get("weeks")
     if weeks is None:
-        yield f"    given: {_flow(one.patient.given)}"
+        yield f"    given: {in_flow(one.patient.given)}"
     else:
         yield "    given:"
         shared = {name: said for name, said in one.patient.given.items() if name != "weeks"}
-        yield from (f"      {name}: {_flow(said)}" for name, said in shared.items())
+        yield from (f"      {name}: {in_flow(said)}" for name, said in shared.items())
         yield "      weeks:"
-        yield from (f"        - {_flow(week)}" for week in weeks)
-    yield f"    expect: {_flow(_expected(one))}"
+        yield from (f"        - {in_flow(week)}" for week in weeks)
+    yield f"    expect: {in_flow(_expected(one))}"
 
 
 def _expected(one: Answered) -> dict[str, str]:
@@ -80,18 +78,3 @@ def _expected(one: Answered) -> dict[str, str]:
     if Tick.SEEN in one.ticks:
         contact = max(decision.action.contact, Contact.REFER)
     return {**expected, "contact": contact.word}
-
-
-def _flow(said: object) -> str:
-    """A value in the flow form of YAML, a string plain where nothing could take it for another thing."""
-    match said:
-        case Mapping():
-            return "{" + ", ".join(f"{name}: {_flow(value)}" for name, value in said.items()) + "}"
-        case list() | tuple():
-            return "[" + ", ".join(_flow(value) for value in said) + "]"
-        case bool():
-            return str(said).lower()
-        case str() if _PLAIN.fullmatch(said) and said.lower() not in _TAKEN_FOR_OTHERS:
-            return said
-        case _:
-            return json.dumps(said, ensure_ascii=False)

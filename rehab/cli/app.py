@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rehab.cli.inputs import AsOf, Protocols
+from rehab.cli.new_app import new
 
 app = typer.Typer(
     name="rehab",
@@ -14,6 +15,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(new, name="new")
 
 
 def _version(asked: bool) -> None:

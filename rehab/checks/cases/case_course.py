@@ -6,6 +6,7 @@ cannot be walked. Names that do not exist are told, because a case about nothing
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -80,7 +81,7 @@ class CaseBook(FrozenStruct):
         wrong = tuple(self._unknown_names(case, weeks, protocol))
         if wrong:
             return wrong
-        data = case_episode(weeks, protocol=protocol, patients=self._patients, catalogue=self.catalogue)
+        data = self.episode(weeks, protocol)
         try:
             text = EpisodeText.model_validate(data)
         except ValidationError as problem:
@@ -91,6 +92,15 @@ class CaseBook(FrozenStruct):
         if episode is None:
             return (findings[0].message,)
         return ReadyCase(weeks, case.expect, choice_of(weeks), episode.knees[0], data["as_of"])
+
+    def episode(self, weeks: tuple[CaseWeek, ...], protocol: Protocol) -> dict[str, Any]:
+        """The weeks of a case as an episode's plain data, the same that a file would hold.
+
+        Args:
+            weeks: the weeks of a case.
+            protocol: the protocol as it is resolved for its patient.
+        """
+        return case_episode(weeks, protocol=protocol, patients=self._patients, catalogue=self.catalogue)
 
     @property
     def _patients(self) -> dict[str, dict[str, object]]:
