@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from rehab.checks.lint import (
     amount_off_step,
     belt_on_partial_weight,
+    claim_without_source,
     dose_in_words,
     hard_to_read,
     long_sentence,
@@ -52,6 +53,7 @@ LINT: tuple[tuple[str, Check], ...] = (
     ("RP317", dose_in_words.check),
     ("RP318", number_from_nowhere.check),
     ("RP320", red_flag_unread.check),
+    ("RP321", claim_without_source.check),
 )
 """What can be seen by reading; RP301 to RP349."""
 

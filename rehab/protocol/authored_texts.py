@@ -7,8 +7,9 @@ from pydantic import Field
 
 from rehab.frozen import Frozen
 from rehab.protocol import examples
+from rehab.protocol.authored_condition import Identifier
 from rehab.protocol.authored_ladder import WholeRange
-from rehab.protocol.model import Surface
+from rehab.protocol.model import Strength, Surface
 
 
 class PainBandText(Frozen):
@@ -17,6 +18,25 @@ class PainBandText(Frozen):
     points: WholeRange = Field(description="whole points, both included", examples=[[0, 2]])
     word: str = Field(min_length=1, description="one word", examples=["OK"])
     text: str = Field(min_length=1, description="what to do", examples=["Carry on."])
+
+
+class ClaimText(Frozen):
+    """One reason to walk backwards, with the strength of its evidence."""
+
+    text: str = Field(
+        min_length=1, description="the reason, for the patient", examples=["It trains the thigh."]
+    )
+    strength: Strength = Field(
+        description="how far it has been shown, and in whom", examples=["small_studies"]
+    )
+    source: Identifier | None = Field(
+        default=None, description="id of a source; needed for what was shown", examples=["chen-2021"]
+    )
+    note: str = Field(
+        default="",
+        description="what a clinician should know of the evidence",
+        examples=["ten women, no control group"],
+    )
 
 
 class TextsText(Frozen):
@@ -56,8 +76,8 @@ class TextsText(Frozen):
         description="what holds when the sheet has expired",
         examples=["Walk forwards only and call us."],
     )
-    why: str = Field(
-        default="",
-        description="why walking backwards, with its evidence",
-        examples=["It trains the thigh and your balance."],
+    why: tuple[ClaimText, ...] = Field(
+        default=(),
+        description="why walking backwards, claim by claim, each with the strength of its evidence",
+        examples=[[examples.CLAIM]],
     )

@@ -11,6 +11,7 @@ PARAMETER = {"value": "13.5 s", "source": "clinic-default"}
 CURVE = {"weeks": {"1": 80, "8": 110}, "source": "kornuijt-2019"}
 EVENT = {"effect": "stop_until_cleared", "source": "clinic-default"}
 PAIN_BAND = {"points": [0, 2], "word": "Fine", "text": "Carry on."}
+CLAIM = {"text": "It trains the thigh.", "strength": "small_studies", "source": "chen-2021"}
 LATE_START = {"title": "Late start", "not_before": {"supported": 8}}
 CAP = {"id": "speed", "max_speed_kmh": 4, "source": "clinic-default"}
 GUARANTEE = {"never": "progress", "when": {"pain_walking": {"above": 5}}}

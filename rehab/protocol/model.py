@@ -231,6 +231,30 @@ class Guarantee(FrozenStruct):
     origin: Origin
 
 
+class Strength(StrEnum):
+    """How far a claim about walking backwards has been shown, and in whom."""
+
+    TRIALS_HERE = "trials_here"
+    SMALL_STUDIES = "small_studies"
+    HEALTHY_PEOPLE = "healthy_people"
+    PRESS = "press"
+    NOT_STUDIED = "not_studied"
+
+
+class Claim(FrozenStruct):
+    """One reason to walk backwards, as strong as its evidence.
+
+    Attributes:
+        source: where it was shown or said; None where nobody looked.
+        note: what a clinician should know of the evidence.
+    """
+
+    text: str
+    strength: Strength
+    source: SourceId | None
+    note: str
+
+
 class PainBand(FrozenStruct):
     """One band of the pain scale as the patient sees it; whole points, both ends included."""
 
@@ -253,7 +277,7 @@ class PatientTexts(FrozenStruct):
     after: tuple[str, ...]
     record: tuple[str, ...]
     fall_back: str
-    why: str
+    why: tuple[Claim, ...]
 
 
 class Protocol(FrozenStruct, dict=True):

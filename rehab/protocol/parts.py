@@ -11,7 +11,6 @@ from rehab.findings import Finding
 from rehab.protocol.authored import ProtocolText, RuleText
 from rehab.protocol.authored_condition import ConditionText
 from rehab.protocol.authored_ladder import CapText, LevelText, PhaseText
-from rehab.protocol.authored_texts import TextsText
 from rehab.protocol.condition_from_authored import condition_from_authored, named_condition
 from rehab.protocol.ladder_check import ladder_findings
 from rehab.protocol.layer import Layer, Place
@@ -22,9 +21,7 @@ from rehab.protocol.model import (
     EventRule,
     Guarantee,
     Level,
-    PainBand,
     Parameter,
-    PatientTexts,
     Phase,
     Protocol,
     Rule,
@@ -41,6 +38,7 @@ from rehab.protocol.rule_from_authored import (
 )
 from rehab.protocol.scope import Scope, Used
 from rehab.protocol.standing import LOOK_BACK_CHECK_INS, LOOK_BACK_DAYS
+from rehab.protocol.texts_from_authored import texts_from_authored
 from rehab.terms.ids import (
     CLINIC_DEFAULT,
     ConditionId,
@@ -113,7 +111,7 @@ class Parts:
             events=tuple(self._read_events()),
             guarantees=tuple(self._read_guarantees()),
             loosened=(),
-            texts=_texts(tuple(text.texts for _, text in self._texts)),
+            texts=texts_from_authored(self._texts, self.scope),
         )
         if all(layer.is_whole for layer, _ in self._texts):
             self.findings.extend(ladder_findings(tuple(layer for layer, _ in self._texts)))
@@ -257,30 +255,3 @@ def _used_twice(name: str, key: str, place: Place, first: Place) -> Finding:
     there = f"on line {first.span().line}{whose}"
     message = f"`{name}` is already the id of a {key.removesuffix('s')}"
     return place.finding("RP112", message, label=f"the first is {there}; give this one its own id")
-
-
-def _texts(layers: tuple[TextsText, ...]) -> PatientTexts:
-    """The handout's sentences; a later layer's replace an earlier one's, key by key."""
-
-    def last(key: str) -> Any:
-        return next(
-            (getattr(text, key) for text in reversed(layers) if getattr(text, key)), getattr(TextsText(), key)
-        )
-
-    how_to = {surface.value: steps for text in layers for surface, steps in text.how_to.items()}
-    bands = tuple(
-        PainBand(band.points[0], band.points[1], band.word, band.text) for band in last("pain_bands")
-    )
-    return PatientTexts(
-        before_you_start=last("before_you_start"),
-        warm_up=last("warm_up"),
-        how_to=how_to,
-        stop_signs=last("stop_signs"),
-        call_today=last("call_today"),
-        emergency=last("emergency"),
-        pain_bands=bands,
-        after=last("after"),
-        record=last("record"),
-        fall_back=last("fall_back"),
-        why=last("why"),
-    )

@@ -127,6 +127,7 @@ class ClinicianReport(Document):
         header: patient, knee, procedure, days and weeks since surgery, as-of day.
         needs: what to measure next, cheapest first, with its effort.
         course: the check-ins so far, each decision with its one-line reason.
+        claims: what the patient is told of the good of it, how far it is shown, and where.
         loosened: overrides and loosened limits, each with who, why and until when.
         sources_legend: what the words of grades and rules say of where a number is from.
         sources: each source's short key (label) and its full citation (value).
@@ -146,6 +147,7 @@ class ClinicianReport(Document):
     rules: RuleTable
     course: Table
     loosened: Table
+    claims: Table
     sources_title: Text
     sources_legend: Text = ""
     sources: tuple[Labelled, ...]

@@ -24,6 +24,7 @@ from rehab.report.questions import ask_again_words
 from rehab.report.rules_from_plan import extrapolated, rules_from_plan, sources_from_plan
 from rehab.report.text import past_day_words
 from rehab.report.ticks import without_ticks
+from rehab.report.why_from_plan import claims_from_plan
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue
 from rehab.terms.truth import Truth
@@ -74,6 +75,7 @@ def clinician_report_from_plan(
         rules=rules_from_plan(case),
         course=course_from_plan(case),
         loosened=loosened_from_plan(case),
+        claims=claims_from_plan(case),
         sources_title=words.SOURCES,
         sources_legend=words.SOURCES_LEGEND,
         sources=sources_from_plan(case),
@@ -230,8 +232,6 @@ def _of_its_knee(case: Case, one: Rejected | Doubtful, label: str) -> str:
 def _footer(case: Case) -> Iterator[str]:
     if extrapolated(case):
         yield words.EXTRAPOLATED_NOTE
-    if case.protocol.texts.why:
-        yield case.protocol.texts.why
     for course in case.courses:
         yield case.of_knee(course, words.LAYERS.format(layers=", ".join(course.protocol.layers)))
     for course in case.courses:

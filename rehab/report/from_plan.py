@@ -20,7 +20,7 @@ from rehab.report.parts import Labelled, Section
 from rehab.report.questions import questions_of
 from rehab.report.safety_from_plan import safety_from_plan, sheet_without_sessions
 from rehab.report.week_from_plan import week_from_plan
-from rehab.terms.caution import Contact
+from rehab.report.why_from_plan import why_from_plan
 from rehab.terms.measure import Catalogue
 from rehab.wording import english_handout as words
 from rehab.wording.number import long_day, month_day, named_day
@@ -65,6 +65,7 @@ def handout_from_plan(
         sheet=_sheet(case),
         nearness=near_from_plan(case),
         next_week=next_week_from_plan(case),
+        why=why_from_plan(case),
         valid=_valid(case),
         clinician=Labelled(label=words.THERAPIST, value=case.clinician),
     )
@@ -103,6 +104,4 @@ def _valid(case: Case) -> Section:
 def _footer(case: Case) -> tuple[str, ...]:
     clinic = case.episode.clinic
     line = words.CLINIC_LINE.format(clinic=clinic.name, phone=clinic.phone)
-    grave = max(course.today.action.contact for course in case.courses) >= Contact.URGENT
-    why = () if grave or not case.protocol.texts.why else (case.protocol.texts.why,)
-    return (*why, line) if clinic.name and clinic.phone else why
+    return (line,) if clinic.name and clinic.phone else ()

@@ -168,11 +168,20 @@ class Nearness(Frozen):
     rows: tuple[NearRow, ...]
 
 
+class Reasons(Frozen):
+    """Why walking backwards: under each strength of evidence (label) what is claimed (value)."""
+
+    title: Text
+    reasons: tuple[Labelled, ...]
+    note: Text
+
+
 class Handout(Document):
     """The patient's paper: one message, what to do, when to stop and whom to call.
 
     Attributes:
         when: the week since surgery, with the dates as its note.
+        why: reasons to walk backwards, each as strong as its evidence; none on a sheet without sessions.
         valid: until when the sheet holds (title) and what to do after that (items).
         clinician: who answers for it, or a blank to fill in where the value is empty.
     """
@@ -185,5 +194,6 @@ class Handout(Document):
     sheet: Sheet
     nearness: Nearness | None = None
     next_week: Section | None = None
+    why: Reasons | None = None
     valid: Section
     clinician: Labelled

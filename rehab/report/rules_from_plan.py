@@ -124,3 +124,4 @@ def _used(protocol: Protocol) -> Iterator[SourceId]:
     yield from (curve.source for curve in protocol.curves)
     yield from (cap.source for cap in protocol.caps)
     yield from (parameter.source for parameter in protocol.parameters)
+    yield from (claim.source for claim in protocol.texts.why if claim.source is not None)

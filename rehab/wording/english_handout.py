@@ -190,6 +190,17 @@ HOLD_AS = {
     "none": "Keep your hands free.",
 }
 
+# Why ------------------------------------------------------------------------------------------------
+
+WHY, WHY_SO = "Why walk backwards?", "So we go slowly and check each week."
+STRENGTHS = {
+    "trials_here": "Shown in a study after this operation",
+    "small_studies": "Shown in small studies of people with worn knees",
+    "healthy_people": "Seen in healthy people only",
+    "press": "Said in the press, not shown",
+    "not_studied": "Not well studied yet",
+}
+
 # How near -------------------------------------------------------------------------------------------
 
 NEAR = "How near you are to the next step"

@@ -108,6 +108,19 @@ DESCRIBED = "{name}: {first} in week {first_week}, {last} in week {last_week}."
 DESCRIBED_ONCE = "{name}: {first} in week {first_week}."
 DEGREES, SECONDS = "degrees", "seconds"
 
+# Why -------------------------------------------------------------------------------------------------
+
+CLAIMS, CLAIMS_NONE = "What the patient is told of its good, and how far it is shown", "Nothing."
+CLAIM_COLUMNS = ("Claim", "Strength", "Evidence", "Source")
+STRENGTHS = {
+    "trials_here": "studied after this operation",
+    "small_studies": "small studies, other knees",
+    "healthy_people": "healthy people only",
+    "press": "press only",
+    "not_studied": "not well studied",
+}
+NO_SOURCE = "none"
+
 # The end --------------------------------------------------------------------------------------------
 
 LOOSENED, LOOSENED_NONE = "Signatures, overrides and loosened limits", "None."

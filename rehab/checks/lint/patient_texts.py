@@ -15,7 +15,9 @@ from rehab.protocol.model import Surface
 from rehab.source import ScalarNode, part
 
 LISTS = ("before_you_start", "warm_up", "stop_signs", "call_today", "emergency", "after", "record")
-SENTENCES = ("fall_back", "why")
+ITEMS = ("pain_bands", "why")
+"""Lists whose items say more than their text."""
+SENTENCES = ("fall_back",)
 
 
 class PatientText(FrozenStruct):
@@ -52,7 +54,7 @@ def patient_texts(subject: Subject) -> Iterator[PatientText]:
 
 def standing_texts(subject: Subject) -> Iterator[PatientText]:
     """The sentences that every sheet with sessions prints, for each surface of the ladder its own."""
-    for key in (*LISTS, "pain_bands", *SENTENCES):
+    for key in (*LISTS, *ITEMS, *SENTENCES):
         place = text_place(subject, key)
         if place is not None:
             yield from _of_key(place, key)
@@ -82,7 +84,7 @@ def _of_key(place: Place, key: str) -> Iterator[PatientText]:
         yield PatientText(written, place)
         return
     for number, item in enumerate(written):
-        if key == "pain_bands":
+        if key in ITEMS:
             yield PatientText(item.text, place / number / "text")
         else:
             yield PatientText(item, place / number)

@@ -128,4 +128,11 @@ LINT = (
         "a yes to it would be recorded, and nobody would be called",
         "Extend a base that has the rule, or write one with `red_flag: true`.",
     ),
+    Row(
+        "RP321",
+        "claim without a source",
+        "a patient would hope for what nobody can look up",
+        "Name the study under `source`. What was only said in the press is `press`, and what nobody has "
+        "looked at is `not_studied`; the sheet says so.",
+    ),
 )
