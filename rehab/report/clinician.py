@@ -133,7 +133,8 @@ class ClinicianReport(Document):
         sources: each source's short key (label) and its full citation (value).
         signature: labels of the lines to fill in, with what is already known.
 
-    Gates, charts, sources and what would change are left out where empty; a Table says so in its words.
+    Gates, charts, claims, sources and what would change are left out where empty; any other Table says so in
+    its words.
     """
 
     header: tuple[Labelled, ...]
@@ -147,7 +148,7 @@ class ClinicianReport(Document):
     rules: RuleTable
     course: Table
     loosened: Table
-    claims: Table
+    claims: Table | None = None
     sources_title: Text
     sources_legend: Text = ""
     sources: tuple[Labelled, ...]

@@ -38,8 +38,10 @@ def _of(strength: Strength, claims: tuple[Claim, ...]) -> Iterator[str]:
     return (claim.text for claim in claims if claim.strength is strength)
 
 
-def claims_from_plan(case: Case) -> Table:
+def claims_from_plan(case: Case) -> Table | None:
     """The reasons as the clinician reads them, each with its source."""
+    if not case.protocol.texts.why:
+        return None
     rows = tuple(
         (
             claim.text,
@@ -49,9 +51,4 @@ def claims_from_plan(case: Case) -> Table:
         )
         for claim in case.protocol.texts.why
     )
-    return Table(
-        title=words.CLAIMS,
-        columns=columns(words.CLAIM_COLUMNS, (5, 3, 7, 2)),
-        rows=rows,
-        none=words.CLAIMS_NONE,
-    )
+    return Table(title=words.CLAIMS, columns=columns(words.CLAIM_COLUMNS, (5, 3, 7, 2)), rows=rows, none="")

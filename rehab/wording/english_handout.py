@@ -194,11 +194,11 @@ HOLD_AS = {
 
 WHY, WHY_SO = "Why walk backwards?", "So we go slowly and check each week."
 STRENGTHS = {
-    "trials_here": "Shown in a study after this operation",
-    "small_studies": "Shown in small studies of people with worn knees",
-    "healthy_people": "Seen in healthy people only",
-    "press": "Said in the press, not shown",
-    "not_studied": "Not well studied yet",
+    "trials_here": "Shown in a study after this operation:",
+    "small_studies": "Shown in small studies of people with worn knees:",
+    "healthy_people": "Seen in healthy people only:",
+    "press": "Said in the press, not shown:",
+    "not_studied": "Not well studied yet:",
 }
 
 # How near -------------------------------------------------------------------------------------------

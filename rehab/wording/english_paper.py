@@ -110,7 +110,7 @@ DEGREES, SECONDS = "degrees", "seconds"
 
 # Why -------------------------------------------------------------------------------------------------
 
-CLAIMS, CLAIMS_NONE = "What the patient is told of its good, and how far it is shown", "Nothing."
+CLAIMS = "What the patient is told of its good, and how far it is shown"
 CLAIM_COLUMNS = ("Claim", "Strength", "Evidence", "Source")
 STRENGTHS = {
     "trials_here": "studied after this operation",

@@ -114,12 +114,6 @@ def a_report(*, decision: DecisionSummary, parts: dict[str, object]) -> Clinicia
         "rejected": a_table("Rejected values", (("Measure", 2), ("Value", 1), ("Why", 4)), none="None."),
         "charts": the_charts(extension={1: 11, 2: 9, 4: 6, 6: 4, 7: 3}),
         "loosened": a_table("Overrides and loosened limits", (("What", 3), ("Who and why", 5)), none="None."),
-        "claims": a_table(
-            "What the patient is told of its good",
-            (("Claim", 5), ("Strength", 3), ("Evidence", 7), ("Source", 2)),
-            ("It trains the thigh.", "small studies, other knees", "32 knees", "Adams 2012"),
-            none="Nothing.",
-        ),
         "sources_title": "Sources",
         "sources": SOURCES,
         "signature": (
@@ -312,6 +306,12 @@ def emergency_report() -> ClinicianReport:
             ),
         ),
         parts={
+            "claims": a_table(
+                "What the patient is told of its good",
+                (("Claim", 5), ("Strength", 3), ("Evidence", 7), ("Source", 2)),
+                ("It trains the thigh.", "small studies, other knees", "32 knees", "Adams 2012"),
+                none="Nothing.",
+            ),
             "gates": gates(*COMMON_GATES),
             "near_misses": a_table("Near misses", NEAR_COLUMNS, none="None."),
             "to_change": Section(
