@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*|[0-9]\+")
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*( [A-Za-z0-9_-]+)*|[0-9]\+|-?[0-9]+(\.[0-9]+)? [A-Za-z%/_]+")
 _TAKEN_FOR_OTHERS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 

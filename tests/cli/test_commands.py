@@ -253,6 +253,18 @@ def test_the_commands_page_lists_the_commands() -> None:
     assert listed == offered
 
 
+def test_the_commands_page_lists_what_can_be_made() -> None:
+    """Every kind of file that `rehab new` makes has its row, and every option of it stands on the page."""
+    page = (ROOT / "docs/commands.md").read_text()
+    listed = {line.split("`")[1].split()[2] for line in page.splitlines() if line.startswith("| `rehab new ")}
+    helped = rehab("new", "--help").stdout.split("Commands:")[1]
+    offered = {line.split()[0] for line in helped.splitlines() if line.startswith("  ") and line[2] != " "}
+    assert listed == offered
+    for kind in offered:
+        options = {word for word in rehab("new", kind, "--help").stdout.split() if word.startswith("--")}
+        assert options <= {*page.replace("`", " ").split(), "--help"}
+
+
 def test_schema_is_json() -> None:
     """Each kind of file has a draft-07 schema."""
     for kind in ("protocol", "overlay", "episode", "measures"):
