@@ -10,11 +10,12 @@ OUT ?= build/demo
 PAPERS := handout.html handout.pdf report.html report.pdf
 
 .DEFAULT_GOAL := help
-.PHONY: help demo pictures courses test check format lint types layers docstrings bench tidy wheel pins clean distclean \
-        env env-dev env-bench
+.PHONY: help demo pictures courses gallery test check format lint types layers docstrings bench tidy wheel pins clean \
+        distclean env env-dev env-bench
 
 help:
 	@echo "make demo     plan one patient's week and say where the four documents are"
+	@echo "make gallery  draw every protocol into docs/gallery"
 	@echo "make test     run all tests"
 	@echo "make check    format, lint, types, layers, docstrings"
 	@echo "make bench    measure, beside other engines, into benchmarks/RESULTS.md"
@@ -35,6 +36,10 @@ pictures: demo
 
 courses: env
 	@$(BIN)/python scripts/make_courses.py
+
+# A picture of every protocol; the tests hold docs/gallery against what this writes.
+gallery: env
+	$(BIN)/python scripts/make_gallery.py
 
 # Two workers by name and not one per core: a shared or small machine stays usable. A single test that
 # is run with pytest itself starts at once, without workers.

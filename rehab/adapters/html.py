@@ -1,4 +1,4 @@
-"""Prints a document as HTML: a paper or the page of a simulation comes in, one file comes out.
+"""Prints a document as HTML: a paper, the page of a protocol or of a simulation comes in, one file comes out.
 
 The one door to Jinja2. Every text is escaped, a missing value is an error, and templates come from one folder
 and can reach nothing else, so that no text of a protocol or patient can become code or a request.
@@ -14,11 +14,16 @@ from markupsafe import Markup
 from rehab.adapters.data_folder import data_folder
 from rehab.report.boundary_sheet import BoundarySheet
 from rehab.report.charts import svg
+from rehab.report.ladder_svg import ladder_svg
 from rehab.report.model import ClinicianReport, Handout
+from rehab.report.protocol_page import ProtocolPage
 from rehab.simulate.page import SimulationPage
 
+Page = Handout | ClinicianReport | BoundarySheet | ProtocolPage | SimulationPage
+"""Every document that is printed as HTML."""
 
-def render(document: Handout | ClinicianReport | BoundarySheet | SimulationPage) -> str:
+
+def render(document: Page) -> str:
     """Print a document.
 
     Returns:
@@ -28,6 +33,10 @@ def render(document: Handout | ClinicianReport | BoundarySheet | SimulationPage)
     if isinstance(document, Handout | BoundarySheet):
         name = "handout.html" if isinstance(document, Handout) else "boundary.html"
         return environment.get_template(name).render(doc=document)
+    if isinstance(document, ProtocolPage):
+        # This program's own markup, in which every word is already escaped.
+        pictures = [] if document.picture is None else [Markup(ladder_svg(document.picture))]  # noqa: S704
+        return environment.get_template("protocol.html").render(doc=document, drawings=pictures)
     # The drawings are this program's own markup, in which every word is already escaped.
     drawings = [Markup(svg(chart)) for chart in document.charts.charts]  # noqa: S704
     template = "report.html" if isinstance(document, ClinicianReport) else "simulation.html"

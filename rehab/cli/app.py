@@ -245,6 +245,39 @@ def diff(
 
 
 @app.command()
+def show(
+    protocol: Annotated[str, typer.Argument(metavar="PROTOCOL", help="A protocol's name or file.")],
+    variant: Annotated[
+        str | None, typer.Option("--variant", metavar="NAME", help="Show it with this variant.")
+    ] = None,
+    modifier: Annotated[
+        list[str] | None, typer.Option("--modifier", metavar="NAME", help="Show it with this modifier.")
+    ] = None,
+    overlay: Annotated[
+        list[Path] | None, typer.Option("--overlay", metavar="FILE", help="Show it with this overlay.")
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|html|json", help="How it is written.")
+    ] = "text",
+    svg: Annotated[
+        Path | None, typer.Option("--svg", metavar="FILE", help="Where the picture of it goes.")
+    ] = None,
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="DATE", help="The day to judge signed loosenings by.")
+    ] = "",
+    protocols: Protocols = None,
+) -> None:
+    """Read a protocol aloud: phases, ladder, rules and choices as sentences, and as a picture.
+
+    Example: rehab show tka-retro --svg tka.svg
+    """
+    from rehab.cli.show import Wanted, show_protocol
+
+    wanted = Wanted(variant, tuple(modifier or ()), tuple(overlay or ()), form, svg, as_of)
+    raise typer.Exit(show_protocol(protocol, wanted, protocols=protocols))
+
+
+@app.command()
 def schema(
     kind: Annotated[
         str, typer.Argument(metavar="protocol|overlay|episode|measures", help="Which kind of file.")

@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from rehab.cli.inputs import day, own_folders, today
-from rehab.cli.paths import named
+from rehab.cli.paths import named, one_protocol
 from rehab.cli.trouble import Exit
 from rehab.comparison import Clinic, Version, pieces, version_of
 from rehab.diff.as_json import compared_json
@@ -24,7 +24,7 @@ from rehab.diff.report import Compared, Real, Virtual
 from rehab.diff.text import compared_text
 from rehab.errors import InputRefused, UsageError
 from rehab.frozen import FrozenStruct
-from rehab.inspection import Handed, Kind
+from rehab.inspection import Kind
 from rehab.protocol.from_authored import Choice
 from rehab.simulate.cohort import POPULATIONS, Recipe
 from rehab.wiring import make_judge
@@ -63,7 +63,7 @@ def diff_protocols(
         if not least <= getattr(drawn, name) <= most:
             raise UsageError(f"`--{name} {getattr(drawn, name)}`: it goes from {least} to {most:,}")
     own = own_folders(protocols)
-    old, new = (version_of(name, _file(name, own), choice) for name in names)
+    old, new = (version_of(name, one_protocol(name, own=own), choice) for name in names)
     real = None if drawn.cohort is None else _real(old, new, drawn, own)
     differs = difference(old.edition, new.edition, solver=make_solver(), make_judge=make_judge)
     virtual, note = _virtual(old, new, drawn)
@@ -74,22 +74,6 @@ def diff_protocols(
     else:
         sys.stdout.write(compared_text(compared))
     return Exit.DONE if differs.verdict is Verdict.EQUAL else Exit.FINDINGS
-
-
-def _file(name: str, own: tuple[Path, ...]) -> Handed:
-    """The one protocol that a word names.
-
-    Raises:
-        UsageError: if it names none, or several.
-        InputRefused: if it cannot be read.
-    """
-    given = named([name], own=own)
-    if given.unread:
-        raise InputRefused(given.unread)
-    files = [file for file in given.files if file.kind is Kind.PROTOCOL] or list(given.files[:1])
-    if len(files) != 1:
-        raise UsageError(f"`{name}` names {len(files)} protocols; name one, or its file")
-    return files[0]
 
 
 def _real(old: Version, new: Version, drawn: Drawn, own: tuple[Path, ...]) -> Real:

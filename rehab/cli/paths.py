@@ -9,10 +9,10 @@ from pathlib import Path
 
 from rehab.adapters.files import FolderShelf, files_below, read_file, shown
 from rehab.cli.inputs import STDIN, given
-from rehab.errors import UsageError
+from rehab.errors import InputRefused, UsageError
 from rehab.findings import Finding, did_you_mean
 from rehab.frozen import FrozenStruct
-from rehab.inspection import Handed
+from rehab.inspection import Handed, Kind
 from rehab.wiring import shelf
 
 
@@ -43,6 +43,22 @@ def named(words: list[str], *, own: tuple[Path, ...]) -> Named:
     many = [_named(word, own) for word in words] or [Named(tuple(shelved(own)))]
     files = {file.name: file for one in many for file in one.files}
     return Named(tuple(files.values()), tuple(found for one in many for found in one.unread))
+
+
+def one_protocol(word: str, *, own: tuple[Path, ...]) -> Handed:
+    """The one protocol that a word names.
+
+    Raises:
+        UsageError: if it names none, or several.
+        InputRefused: if it cannot be read.
+    """
+    given = named([word], own=own)
+    if given.unread:
+        raise InputRefused(given.unread)
+    files = [file for file in given.files if file.kind is Kind.PROTOCOL] or list(given.files[:1])
+    if len(files) != 1:
+        raise UsageError(f"`{word}` names {len(files)} protocols; name one, or its file")
+    return files[0]
 
 
 def shelved(own: tuple[Path, ...]) -> Iterator[Handed]:

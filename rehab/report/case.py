@@ -15,11 +15,11 @@ from rehab.plan.ahead import Ahead, ahead
 from rehab.plan.from_courses import leading_course
 from rehab.plan.model import Plan
 from rehab.protocol.model import Protocol, Status
+from rehab.report.loosened_words import loosened_words
 from rehab.report.parts import Labelled
 from rehab.terms.measure import Catalogue
 from rehab.wording import english_handout as words
-from rehab.wording.name import path_words
-from rehab.wording.number import long_day, short_day
+from rehab.wording.number import short_day
 from rehab.wording.state import NOT_OPERATED
 
 DIGEST_SHOWN = 12
@@ -120,16 +120,7 @@ class Case(FrozenStruct, dict=True):
         """What must be seen on every page: a past day, a draft or retired protocol, loosened limits."""
         status = {Status.DRAFT: (draft,), Status.RETIRED: (retired,), Status.REVIEWED: ()}
         changed = dict.fromkeys(
-            loosened.format(
-                path=path_words(one.path),
-                new=one.new,
-                old=one.old,
-                by=one.by,
-                why=one.why,
-                until=long_day(one.until),
-            )
-            for course in self.courses
-            for one in course.protocol.loosened
+            loosened_words(one, loosened) for course in self.courses for one in course.protocol.loosened
         )
         looks_back = (past,) if self.episode.left_out else ()
         return (*looks_back, *status[self.protocol.status], *changed)

@@ -30,7 +30,7 @@ from rehab.terms.measure import Catalogue
 from rehab.terms.truth import Truth
 from rehab.wording import english, english_report
 from rehab.wording import english_paper as words
-from rehab.wording.name import measure_label
+from rehab.wording.name import id_words, measure_label
 from rehab.wording.need import effort_words, need_words
 from rehab.wording.number import capital, counted, long_day, short_day
 from rehab.wording.voice import Voice
@@ -99,8 +99,8 @@ def _header(case: Case) -> Iterator[Labelled]:
     yield case.knee.model_copy(update={"label": words.KNEE})
     for course in case.courses:
         knee, decision = course.knee, course.today
-        more = " + ".join(_spaced(word) for word in (knee.variant or "", *knee.modifiers) if word)
-        procedure = case.of_knee(course, capital(_spaced(knee.procedure)))
+        more = " + ".join(id_words(word) for word in (knee.variant or "", *knee.modifiers) if word)
+        procedure = case.of_knee(course, capital(id_words(knee.procedure)))
         yield Labelled(label=words.PROCEDURE, value=procedure, note=more)
         since = words.DAYS_AND_WEEK.format(
             days=counted(decision.days_since_start, english.DAYS), week=decision.days_since_start // _WEEK
@@ -122,10 +122,6 @@ def _check_in(case: Case) -> Labelled:
     return Labelled(
         label=words.CHECK_IN, value=long_day(visit.on), note=by if visit.by_clinician else words.OWN
     )
-
-
-def _spaced(name: str) -> str:
-    return " ".join(english_report.ACRONYMS.get(word, word) for word in name.replace("-", "_").split("_"))
 
 
 # Decision --------------------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from rehab.course.model import Course
 from rehab.decision.model import RuleReason
 from rehab.frozen import replace
-from rehab.protocol.condition import tests_of
 from rehab.protocol.model import Protocol
 from rehab.report.case import Case
 from rehab.report.clinician import RuleGroup, RuleRow, RuleTable
@@ -17,9 +16,7 @@ from rehab.report.gates_from_plan import truth_word
 from rehab.report.outcome import fired, unanswered
 from rehab.report.parts import Labelled
 from rehab.report.rule_words import rule_effect, rule_sentence
-from rehab.report.sources import citation, rule_source, source_key
-from rehab.rules.model import gate_parts
-from rehab.terms.ids import CLINIC_DEFAULT, SourceId
+from rehab.report.sources import citations, rule_source
 from rehab.terms.truth import Truth
 from rehab.wording import english_paper as words
 from rehab.wording import english_report
@@ -42,12 +39,7 @@ def rules_from_plan(case: Case) -> RuleTable:
 
 def sources_from_plan(case: Case) -> tuple[Labelled, ...]:
     """The full citation of every source that the protocol's rules, gates, levels or curves rest on."""
-    cited = {
-        source_key(source): citation(source, course.protocol)
-        for course in case.courses
-        for source in _used(course.protocol)
-    }
-    return tuple(Labelled(label=label, value=cited[label]) for label in sorted(cited))
+    return citations(*(course.protocol for course in case.courses))
 
 
 def extrapolated(case: Case) -> bool:
@@ -107,21 +99,3 @@ def _remarks(reason: RuleReason) -> Iterator[str]:
     elif reason.counted is not reason.truth:
         known = reason.counted is Truth.NO
         yield english_report.KNOWN_BASELINE if known else english_report.ACTS_AS_YES
-
-
-def _used(protocol: Protocol) -> Iterator[SourceId]:
-    for rule in protocol.rules:
-        yield rule.source
-        yield from (test.source or CLINIC_DEFAULT for test in tests_of(rule.when))
-    for phase in protocol.phases:
-        yield phase.window.source
-        for part in (*gate_parts(phase.enter_when), *gate_parts(phase.exit_when)):
-            yield from (test.source or CLINIC_DEFAULT for test in tests_of(part))
-    for level in protocol.levels:
-        yield level.source
-        for part in gate_parts(level.needs):
-            yield from (test.source or CLINIC_DEFAULT for test in tests_of(part))
-    yield from (curve.source for curve in protocol.curves)
-    yield from (cap.source for cap in protocol.caps)
-    yield from (parameter.source for parameter in protocol.parameters)
-    yield from (claim.source for claim in protocol.texts.why if claim.source is not None)

@@ -11,6 +11,7 @@ from rehab.course.model import Course
 from rehab.decision.model import Decision, RuleReason, Sheet, Standing
 from rehab.patient.model import Doubtful, Episode, Rejected
 from rehab.protocol.model import Status
+from rehab.report.loosened_words import loosened_words
 from rehab.report.outcome import (
     because,
     fired,
@@ -30,7 +31,6 @@ from rehab.terms.caution import DoseKind
 from rehab.terms.measure import Catalogue
 from rehab.terms.truth import Truth
 from rehab.wording import english_report as words
-from rehab.wording.name import path_words
 from rehab.wording.need import effort_words, need_words
 from rehab.wording.number import capital, counted, long_day, short_day
 from rehab.wording.observation import observed_words
@@ -94,17 +94,7 @@ def _sections(course: Course, episode: Episode, catalogue: Catalogue) -> Iterato
     yield "signed", signature_lines(course)
     yield (
         "loosened",
-        (
-            words.LOOSENED.format(
-                path=path_words(one.path),
-                new=one.new,
-                old=one.old,
-                by=one.by,
-                until=long_day(one.until),
-                why=one.why,
-            )
-            for one in protocol.loosened
-        ),
+        (loosened_words(one, words.LOOSENED) for one in protocol.loosened),
     )
 
 

@@ -5,7 +5,7 @@ or the plain words that follow "your".
 """
 
 from rehab.terms.measure import Measure
-from rehab.wording import english_plain
+from rehab.wording import english_plain, english_report
 from rehab.wording.number import capital
 from rehab.wording.voice import Voice
 
@@ -31,6 +31,12 @@ def measure_label(measure: Measure, voice: Voice) -> str:
 def path_words(path: str) -> str:
     """The place of a value in a protocol: `phases > supported > weeks > not before`."""
     return path.replace(".", " > ").replace("_", " ")
+
+
+def id_words(name: str) -> str:
+    """An id as words: `ACL reconstruction`, `meniscus repair`."""
+    parts = name.replace("-", "_").split("_")
+    return " ".join(english_report.ACRONYMS.get(part, part) for part in parts)
 
 
 def lower_first(words: str) -> str:

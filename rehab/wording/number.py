@@ -13,6 +13,7 @@ from rehab.wording.english import Plural
 from rehab.wording.voice import Voice
 
 _DAYS_A_WEEK = 7
+_MINUTE = 60
 _KM_A_MILE = 1.609344
 _LEAST_PERCENT = 0.1
 _WHOLE_PERCENTS = 10
@@ -71,7 +72,7 @@ def duration_words(days: float) -> str:
 
 def time_words(seconds: float) -> str:
     """Seconds as a person says them: `20 seconds`, `2 minutes 30 seconds`."""
-    minutes, rest = divmod(round(seconds), 60)
+    minutes, rest = divmod(round(seconds), _MINUTE)
     parts = [counted(minutes, english.MINUTES)] if minutes else []
     if rest or not minutes:
         parts.append(counted(rest, english.SECONDS))
@@ -80,9 +81,34 @@ def time_words(seconds: float) -> str:
 
 def speed_words(kmh: float, units: str) -> str:
     """A speed in both units, the patient's own first: `1 km/h (0.6 mph)`."""
-    return english.SPEED[units].format(
-        kmh=number_words(kmh, decimals=1), mph=number_words(kmh / _KM_A_MILE, decimals=1)
-    )
+    return speed_range_words((kmh, kmh), units)
+
+
+def speed_range_words(kmh: tuple[float, float], units: str) -> str:
+    """A lowest and a highest speed in both units: `0.8 to 1 km/h (0.5 to 0.6 mph)`."""
+    mph = (kmh[0] / _KM_A_MILE, kmh[1] / _KM_A_MILE)
+    return english.SPEED[units].format(kmh=range_words(*kmh, decimals=1), mph=range_words(*mph, decimals=1))
+
+
+def range_words(low: float, high: float, *, decimals: int = 2) -> str:
+    """A lowest and a highest number, said once where they are the same: `4 to 6`, `2`."""
+    ends = tuple(dict.fromkeys(number_words(number, decimals=decimals) for number in (low, high)))
+    return english.BETWEEN.format(low=ends[0], high=ends[-1]) if ends[1:] else ends[0]
+
+
+def counted_range(low: float, high: float, of: Plural) -> str:
+    """A lowest and a highest number of things: `2 to 3 sessions`."""
+    return of[0 if low == high == 1 else 1].format(n=range_words(low, high))
+
+
+def time_range_words(low: float, high: float) -> str:
+    """A shortest and a longest time: `30 to 40 seconds`, `3 minutes to 3 minutes 30 seconds`."""
+    if low == high:
+        return time_words(low)
+    for unit, of in ((_MINUTE, english.MINUTES), (1, english.SECONDS)):
+        if low % unit == high % unit == 0 and (unit > 1 or high < _MINUTE):
+            return counted_range(low / unit, high / unit, of)
+    return english.BETWEEN.format(low=time_words(low), high=time_words(high))
 
 
 def short_day(day: date) -> str:

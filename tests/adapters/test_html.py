@@ -15,6 +15,7 @@ from rehab.simulate.page_from_simulation import page_from_simulation
 from tests.patient.written import the_catalogue
 from tests.report import sample_reports, samples
 from tests.report.printed import html_text, squashed
+from tests.report.shown import page
 from tests.simulate.trials import simulated
 
 DOCUMENTS = (
@@ -23,6 +24,7 @@ DOCUMENTS = (
     samples.ask_first_handout(),
     sample_reports.hold_report(),
     page_from_simulation(simulated(), the_catalogue()),
+    page("acl-reconstruction-retro"),
 )
 HOSTILE = (
     '#read("/etc/passwd")',

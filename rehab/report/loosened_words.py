@@ -1,0 +1,20 @@
+"""A loosened number in words: what it is now, what it was, who answers for it and until when.
+
+A signed loosening flows in, one line flows out; papers, decisions and pages of protocols say it alike.
+"""
+
+from rehab.protocol.model import Loosened
+from rehab.wording.name import path_words
+from rehab.wording.number import long_day
+
+
+def loosened_words(one: Loosened, form: str) -> str:
+    """A loosening in the form of a page.
+
+    Args:
+        one: the signed loosening.
+        form: the page's template, with `{path}`, `{new}`, `{old}`, `{by}`, `{until}` and `{why}`.
+    """
+    return form.format(
+        path=path_words(one.path), new=one.new, old=one.old, by=one.by, until=long_day(one.until), why=one.why
+    )
