@@ -209,12 +209,14 @@ def _weeks(row: _Row, axis: Axis) -> Iterator[str]:
 
 
 def _door(row: _Row, axis: Axis) -> Iterator[str]:
-    """The door at the left of the band, with its week where there is room before it."""
+    """The door at the left of the band, with its week beside it: before it where there is room."""
     door = _x(axis, row.band.opens)
     yield _line((door, row.top - 2), (door, row.top + row.height + 2), width=4)
     room = text_width(row.band.door, _SIZE, bold=True)
-    if door - room - 8 > _PLOT[0]:
+    if door - room - 8 > _GATES[1] + 4:
         yield _text((door - 8, row.top + _LINE), row.band.door, anchor="end", bold=True)
+    else:
+        yield _text((door + 8, row.top + _LINE), row.band.door, bold=True)
 
 
 def _treads(row: _Row, axis: Axis) -> Iterator[tuple[Place, Place]]:

@@ -5,21 +5,20 @@ A protocol with what it offers flows in, a ProtocolPage flows out, every word wr
 
 from collections.abc import Iterator
 
-from rehab.protocol.condition import Named
 from rehab.protocol.model import Claim, Curve, EventRule, Protocol, Status
 from rehab.protocol.offers import Offer
 from rehab.report.ladder_words import cap_line, level_entry, phase_entry
 from rehab.report.loosened_words import loosened_words
 from rehab.report.parts import Labelled
 from rehab.report.picture_from_protocol import begins, ladder, picture_from_protocol
+from rehab.report.protocol_gates import named_gates
 from rehab.report.protocol_page import Entry, Line, PagePart, ProtocolPage
-from rehab.report.protocol_strength import gates_of, strength
+from rehab.report.protocol_strength import strength
 from rehab.report.rule_groups import rule_groups
 from rehab.report.shown import Shown
 from rehab.report.sources import citations, source_key
 from rehab.report.text import DIGEST_SHOWN
 from rehab.report.tightened import NUMBER_TEXTS, tightened
-from rehab.rules.model import gate_parts
 from rehab.terms.measure import Catalogue
 from rehab.wording import english_diff, english_handout, english_paper, english_report
 from rehab.wording import english_show as words
@@ -46,7 +45,7 @@ def page_from_protocol(shown: Shown) -> ProtocolPage:
         notices=notices,
         about=tuple(_about(protocol)),
         facts=tuple(_facts(protocol)),
-        picture=picture_from_protocol(protocol, catalogue, title=title) if protocol.levels else None,
+        picture=picture_from_protocol(protocol, catalogue, title=title) if protocol.phases else None,
         voices=(words.CLINICIAN, words.PATIENT),
         plainly=words.PLAINLY,
         parts=tuple(_parts(shown)),
@@ -76,10 +75,10 @@ def _notices(protocol: Protocol) -> Iterator[str]:
 def _about(protocol: Protocol) -> Iterator[str]:
     """What it is for, when it begins, and where it stands."""
     yield _purpose(protocol)
-    if protocol.place.keys() - set(protocol.removed_levels):
+    if protocol.phases and protocol.place.keys() - set(protocol.removed_levels):
         yield words.BEGINS.format(opens=begins(protocol), ladder=ladder(protocol))
     else:
-        yield words.ALL_CLOSED if protocol.levels else words.NO_LADDER
+        yield words.ALL_CLOSED if protocol.phases else words.NO_LADDER
     yield words.STATUSES[protocol.status.value]
     if protocol.reviewed_by:
         yield words.REVIEWED_BY.format(who=protocol.reviewed_by)
@@ -140,8 +139,7 @@ def _every_part(shown: Shown) -> Iterator[PagePart]:
 
 def _named(protocol: Protocol, catalogue: Catalogue) -> Iterator[Entry]:
     """The named conditions that stand as a gate of their own."""
-    parts = (part for gate in gates_of(protocol) for part in gate_parts(gate))
-    for named in dict.fromkeys(part for part in parts if isinstance(part, Named)):
+    for named in named_gates(protocol):
         yield Entry(
             name=capital(named.name.replace("_", " ")),
             clinician=capital(condition_sentence(named.part, catalogue, protocol)),

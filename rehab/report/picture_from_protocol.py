@@ -12,11 +12,13 @@ from rehab.report.ladder_picture import LadderPicture, PhaseBand, Step
 from rehab.report.ladder_words import incline_words, opens_in, usual_weeks, window_words
 from rehab.report.loosened_words import loosened_words
 from rehab.report.outcome import level_number
+from rehab.report.protocol_gates import named_gates
 from rehab.report.ticks import without_ticks
 from rehab.rules.model import gate_parts
 from rehab.terms.measure import Catalogue
 from rehab.wording import english, english_paper, english_report
 from rehab.wording import english_show as words
+from rehab.wording.condition import condition_sentence
 from rehab.wording.number import capital, counted, listed, number_words, range_words
 from rehab.wording.shorthand import shorthand
 from rehab.wording.state import NOT_OPERATED, since_words
@@ -24,7 +26,8 @@ from rehab.wording.state import NOT_OPERATED, since_words
 _WEEK = 7
 _MINUTE = 60
 _SHORTEST_PHASE = 2
-_BEFORE = 2
+_BEFORE = 0.2
+"""Weeks before the first door, as a share of those after it: room for the door's own week."""
 _MOST_TICKS = 14
 
 
@@ -40,7 +43,8 @@ def picture_from_protocol(protocol: Protocol, catalogue: Catalogue, *, title: st
         _band(phase, number, protocol, catalogue) for number, phase in enumerate(protocol.phases, 1)
     )
     last = math.ceil(max(band.usual[1] for band in bands)) + 1
-    first = max(math.floor(min(band.opens for band in bands)) - _BEFORE, 0)
+    opens = min(band.opens for band in bands)
+    first = max(math.floor(opens - _BEFORE * (last - opens)), 0)
     every = math.ceil((last - first + 1) / _MOST_TICKS)
     ticks = tuple(Tick(at=week, label=str(week)) for week in range(first, last + 1, every))
     is_operated = protocol.procedure not in NOT_OPERATED
@@ -55,7 +59,7 @@ def picture_from_protocol(protocol: Protocol, catalogue: Catalogue, *, title: st
         axis=Axis(title=words.AXIS[is_operated], low=first, high=last, ticks=ticks),
         bands=bands,
         keys=(words.KEY_DOOR, words.KEY_USUAL, words.KEY_LATER, words.KEY_STEP),
-        notes=tuple(_notes(protocol)),
+        notes=tuple(_notes(protocol, catalogue)),
         stamp=words.PICTURE_STAMP.format(
             id=protocol.id, version=protocol.version, status=protocol.status.value
         ),
@@ -84,8 +88,11 @@ def _open(phase: Phase, protocol: Protocol) -> tuple[Level, ...]:
     return tuple(protocol.level(level) for level in phase.levels if level not in protocol.removed_levels)
 
 
-def _notes(protocol: Protocol) -> Iterator[str]:
+def _notes(protocol: Protocol, catalogue: Catalogue) -> Iterator[str]:
     yield from (loosened_words(one, english_paper.LOOSENED_NOTICE) for one in protocol.loosened)
+    for named in named_gates(protocol):
+        gate = condition_sentence(named.part, catalogue, protocol)
+        yield words.NAMED_HERE.format(name=capital(named.name.replace("_", " ")), gate=gate)
     closed = [protocol.level(level).title for level in protocol.removed_levels]
     if closed:
         yield words.CLOSED_HERE.format(levels="; ".join(closed))

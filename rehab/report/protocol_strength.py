@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rehab.protocol.condition import tests_of
-from rehab.protocol.model import Criterion, Protocol, Rule
+from rehab.protocol.model import Protocol, Rule
+from rehab.report.protocol_gates import gates_of
 from rehab.rules.model import gate_parts
 from rehab.terms.ids import CLINIC_DEFAULT, SourceId
 from rehab.wording import english_show as words
@@ -42,13 +43,6 @@ def _gates(protocol: Protocol) -> Iterator[str]:
     for gate in gates_of(protocol):
         for part in gate_parts(gate):
             yield from (_source(test.source) for test in tests_of(part))
-
-
-def gates_of(protocol: Protocol) -> Iterator[tuple[Criterion, ...]]:
-    """Every gate of a protocol: into each phase, out of it, and to each level."""
-    for phase in protocol.phases:
-        yield from (phase.enter_when, phase.exit_when)
-    yield from (level.needs for level in protocol.levels)
 
 
 def _source(source: SourceId | None) -> str:

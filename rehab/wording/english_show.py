@@ -13,7 +13,7 @@ from rehab.wording.english import Plural
 WITH = "{title}, with {choices}"
 FOR_OPERATION = "Leads walking backwards after {operation}."
 FOR_NO_OPERATION = "Leads walking backwards for a knee that was not operated."
-FOR_ANY = "Holds what stands after every knee operation."
+FOR_ANY = "Holds what all protocols that extend it share."
 STATUSES = {
     "draft": "It is a draft: no clinician has signed it yet.",
     "reviewed": "It is reviewed and signed.",
@@ -185,7 +185,8 @@ SHORT_WALK = "in a {n} min walk"
 SECONDS_SHORT, MINUTES_SHORT = "{n} s", "{n} min"
 KEY_DOOR, KEY_USUAL = "door: not before this week", "usual weeks"
 KEY_LATER, KEY_STEP = "later than usual, still open", "a level"
-CLOSED_HERE = "Closed here: {levels}"
+CLOSED_HERE = "Closed here: {levels}."
+NAMED_HERE = "{name}: {gate}."
 OPENS_NOTHING = "no level is open here"
 
 # Gates in shorthand -----------------------------------------------------------------------------------
