@@ -10,8 +10,8 @@ OUT ?= build/demo
 PAPERS := handout.html handout.pdf report.html report.pdf
 
 .DEFAULT_GOAL := help
-.PHONY: help demo pictures courses gallery test check format lint types layers docstrings bench tidy wheel pins clean \
-        distclean env env-dev env-bench
+.PHONY: help demo pictures courses gallery library library-check test check format lint types layers docstrings \
+        bench tidy wheel pins clean distclean env env-dev env-bench
 
 help:
 	@echo "make demo     plan one patient's week and say where the four documents are"
@@ -21,6 +21,7 @@ help:
 	@echo "make bench    measure, beside other engines, into benchmarks/RESULTS.md"
 	@echo "make tidy     lay the code out as make check wants it"
 	@echo "make courses  write a whole course of every protocol into examples/episodes/courses"
+	@echo "make library  work out every protocol's figures into docs/library.md"
 	@echo "make wheel    build dist/rehab-*.whl"
 	@echo "make pins     renew constraints.txt"
 	@echo "make clean    remove what make made, but for the environment (make distclean)"
@@ -40,6 +41,14 @@ courses: env
 # A picture of every protocol; the tests hold docs/gallery against what this writes.
 gallery: env
 	$(BIN)/python scripts/make_gallery.py
+
+# Half a minute for each protocol whose text has changed; `scripts/make_library.py --all` for every one.
+library: env
+	@$(BIN)/python scripts/make_library.py
+
+# A moment: the figures are about the texts as they stand, or it ends with an error.
+library-check: env
+	@$(BIN)/python scripts/make_library.py --check
 
 # Two workers by name and not one per core: a shared or small machine stays usable. A single test that
 # is run with pytest itself starts at once, without workers.

@@ -13,7 +13,7 @@ from rehab.checks.cases.cases import CaseRun, run_cases
 from rehab.checks.cases.coverage import coverage_of
 from rehab.checks.cases.mutant import Mutant
 from rehab.checks.cases.mutants import mutants_of
-from rehab.checks.cases.mutation import Tried, tried
+from rehab.checks.cases.mutation import Tried
 from rehab.checks.cases.verdict import Verdict
 from rehab.checks.subject import Subject, subject_of
 from rehab.cli.inputs import own_folders
@@ -28,7 +28,7 @@ from rehab.inspection import Handed, Kind
 from rehab.pipeline import read_catalogue
 from rehab.protocol.layer import read_chain
 from rehab.wiring import make_judge
-from rehab.wiring.proving import decide_alike, make_reference_judge
+from rehab.wiring.proving import fates
 
 _FORMS = ("text", "json", "github")
 
@@ -112,14 +112,7 @@ def _tried(subject: Subject, runs: tuple[CaseRun, ...]) -> tuple[Tried, ...]:
     """The fate of every mutant, behind a bar where a person waits."""
     mutants = mutants_of(subject.chain, subject.catalogue)
     with _counted(mutants, subject.protocol.id) as counted:
-        fates = tried(
-            counted,
-            subject,
-            runs,
-            make_judge=make_reference_judge,
-            is_equal=decide_alike(subject.catalogue),
-        )
-        return tuple(fates)
+        return tuple(fates(counted, subject, runs))
 
 
 @contextmanager

@@ -1,16 +1,21 @@
-"""What is wired for protocols rather than patients: solvers, judges for thousands, boundary sheets.
+"""What is wired for protocols rather than patients: solvers, judges for thousands, sheets, the library.
 
 Faces ask here for what no single decision needs, so that a short command never waits for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from rehab.boundary.model import Boundaries
+from rehab.checks.cases.cases import CaseRun
+from rehab.checks.cases.mutant import Mutant
+from rehab.checks.cases.mutation import Tried
 from rehab.checks.subject import Subject
 from rehab.decision.judge import Judge
 from rehab.decision.quick import QuickJudge
-from rehab.findings import Finding
+from rehab.errors import InputRefused
+from rehab.findings import Finding, has_errors
+from rehab.library.model import Shown
 from rehab.proof.solver import Solver
 from rehab.protocol.model import Protocol
 from rehab.report.paper import Paper
@@ -67,6 +72,50 @@ def decide_alike(catalogue: Catalogue) -> Callable[[Protocol, Protocol], bool | 
 
     solver = make_solver()
     return lambda one, other: is_equal(one, other, catalogue, solver)
+
+
+def fates(mutants: Iterable[Mutant], subject: Subject, runs: Sequence[CaseRun]) -> Iterator[Tried]:
+    """What becomes of each slip of the pen.
+
+    Args:
+        mutants: the slips.
+        subject: the protocol as it is.
+        runs: its cases as they were walked.
+    """
+    from rehab.checks.cases.mutation import tried
+
+    is_equal = decide_alike(subject.catalogue)
+    return tried(mutants, subject, runs, make_judge=make_reference_judge, is_equal=is_equal)
+
+
+def shown_by(subject: Subject, text: str) -> Shown:
+    """What the cases and the proofs of a protocol come to; this takes a while.
+
+    Args:
+        subject: the protocol.
+        text: the digest of what is written.
+
+    Raises:
+        InputRefused: if its cases cannot be walked.
+    """
+    from rehab.checks.all_checks import findings_about
+    from rehab.checks.all_proofs import proofs_about
+    from rehab.checks.cases.cases import run_cases
+    from rehab.checks.cases.coverage import coverage_of
+    from rehab.checks.cases.mutants import mutants_of
+    from rehab.checks.cases.verdict import Verdict
+    from rehab.checks.proofs.examination import Examination
+    from rehab.library.shown_from_verdict import shown_from_verdict
+
+    runs, wrong = run_cases(subject.chain, subject.catalogue, make_judge)
+    if has_errors(wrong):
+        raise InputRefused(wrong)
+    slips = fates(mutants_of(subject.chain, subject.catalogue), subject, runs)
+    results = tuple(run.result for run in runs)
+    verdict = Verdict(subject.protocol.id, results, coverage_of(subject, runs), tuple(slips))
+    examination = Examination(subject, make_solver(), make_judge)
+    found = (*findings_about(subject), *proofs_about(examination))
+    return shown_from_verdict(verdict, examination, found, text)
 
 
 def boundary_patients(subject: Subject) -> Boundaries | None:
