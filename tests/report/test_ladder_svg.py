@@ -1,6 +1,7 @@
 """The picture of a protocol: every word fits, none lies on another, and it reads without colour."""
 
 import re
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -9,9 +10,12 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from rehab.adapters.data_folder import data_folder
+from rehab.frozen import replace
+from rehab.protocol.model import Protocol
 from rehab.report.ladder_svg import ladder_svg
 from rehab.report.picture_from_protocol import picture_from_protocol
 from rehab.report.text_width import wrapped
+from tests.patient.written import the_catalogue
 from tests.report.shown import SHIPPED, shown
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -26,8 +30,12 @@ Box = tuple[float, float, float, float]
 
 def drawn(name: str, overlay: str = "") -> ET.Element:
     """The drawing of a shipped protocol, as a tree."""
-    told = shown(name, overlay=overlay)
-    picture = picture_from_protocol(told.protocol, told.catalogue, title=told.protocol.title)
+    return tree_of(shown(name, overlay=overlay).protocol)
+
+
+def tree_of(protocol: Protocol) -> ET.Element:
+    """The drawing of any protocol, as a tree."""
+    picture = picture_from_protocol(protocol, the_catalogue(), title=protocol.title)
     return ET.fromstring(ladder_svg(picture))  # noqa: S314  (this program's own drawing)
 
 
@@ -59,17 +67,39 @@ def overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-@pytest.mark.parametrize("name", LADDERS)
-def test_no_word_lies_on_another(name: str) -> None:
+def variations() -> Iterator[tuple[str, Protocol]]:
+    """Each ladder as it stands, with each choice, open from the first day on, and all on one day."""
+    for name in LADDERS:
+        told = shown(name)
+        yield name, told.protocol
+        yield from ((f"{name} {offer.name}", offer.protocol) for offer in told.offers)
+        yield f"{name} from the first day", opened(told.protocol, 0)
+        yield f"{name} after two years", opened(told.protocol, 2 * 52 * 7)
+
+
+def opened(protocol: Protocol, day: int) -> Protocol:
+    """The same with every door on one day, and no usual weeks."""
+    phases = (
+        replace(phase, window=replace(phase.window, not_before_days=day, usual_weeks=None))
+        for phase in protocol.phases
+    )
+    return replace(protocol, phases=tuple(phases))
+
+
+VARIATIONS = tuple(pytest.param(protocol, id=name) for name, protocol in variations())
+
+
+@pytest.mark.parametrize("protocol", VARIATIONS)
+def test_no_word_lies_on_another(protocol: Protocol) -> None:
     """Each text has its own room, measured in the font of the papers."""
-    for (one, box), (other, beside) in combinations(boxes(drawn(name)), 2):
+    for (one, box), (other, beside) in combinations(boxes(tree_of(protocol)), 2):
         assert not overlap(box, beside), (one, other)
 
 
-@pytest.mark.parametrize("name", LADDERS)
-def test_no_word_is_cut(name: str) -> None:
+@pytest.mark.parametrize("protocol", VARIATIONS)
+def test_no_word_is_cut(protocol: Protocol) -> None:
     """Each text ends inside the drawing."""
-    tree = drawn(name)
+    tree = tree_of(protocol)
     _, _, width, height = map(float, tree.attrib["viewBox"].split())
     for text, (left, top, right, bottom) in boxes(tree):
         assert left >= 0, text
