@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from rehab.protocol.condition import Named, tests_of
 from rehab.protocol.model import Cap, Criterion, Dose, Level, Phase, Protocol, Support, Surface
 from rehab.report.outcome import level_number
+from rehab.report.protocol_gates import gate_items
 from rehab.report.protocol_page import Entry, Line
 from rehab.report.sources import source_key
-from rehab.rules.model import gate_parts
 from rehab.terms.measure import Catalogue
 from rehab.wording import english, english_handout
 from rehab.wording import english_show as words
+from rehab.wording.by_name import name_words
 from rehab.wording.condition import condition_sentence
 from rehab.wording.name import lower_first
 from rehab.wording.number import (
@@ -103,13 +104,13 @@ def gate_lines(
         protocol: names its levels.
         none: what is said where nothing is asked.
     """
-    parts = gate_parts(criteria)
+    parts = gate_items(criteria)
     if not parts and none:
         yield Line(label=label, clinician=none)
     for number, part in enumerate(parts):
         sources = dict.fromkeys(source_key(test.source) for test in tests_of(part))
         if isinstance(part, Named):
-            said = plainly = words.NAMED_GATE.format(name=part.name.replace("_", " "))
+            said = plainly = words.NAMED_GATE.format(name=name_words(part))
         else:
             said = condition_sentence(part, catalogue, protocol)
             plainly = condition_sentence(part, catalogue, protocol, voice=Voice.PATIENT)

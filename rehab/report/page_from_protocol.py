@@ -22,6 +22,7 @@ from rehab.report.tightened import NUMBER_TEXTS, tightened
 from rehab.terms.measure import Catalogue
 from rehab.wording import english_diff, english_handout, english_paper, english_report
 from rehab.wording import english_show as words
+from rehab.wording.by_name import name_words, sentence_by_names
 from rehab.wording.condition import condition_sentence
 from rehab.wording.name import id_words, measure_label
 from rehab.wording.number import capital, listed, long_day, number_words
@@ -141,8 +142,8 @@ def _named(protocol: Protocol, catalogue: Catalogue) -> Iterator[Entry]:
     """The named conditions that stand as a gate of their own."""
     for named in named_gates(protocol):
         yield Entry(
-            name=capital(named.name.replace("_", " ")),
-            clinician=capital(condition_sentence(named.part, catalogue, protocol)),
+            name=capital(name_words(named)),
+            clinician=capital(sentence_by_names(named.part, catalogue, protocol)),
             patient=capital(condition_sentence(named.part, catalogue, protocol, voice=Voice.PATIENT)),
         )
 

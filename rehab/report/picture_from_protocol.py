@@ -6,19 +6,20 @@ A protocol flows in, a LadderPicture flows out, every word and tick already writ
 import math
 from collections.abc import Iterator
 
-from rehab.protocol.model import Criterion, Dose, Level, Phase, Protocol, Status, Surface
+from rehab.protocol.condition import Named
+from rehab.protocol.model import Dose, Level, Phase, Protocol, Status, Surface
 from rehab.report.chart_data import Axis, Tick
 from rehab.report.ladder_picture import LadderPicture, PhaseBand, Step
 from rehab.report.ladder_words import incline_words, opens_in, usual_weeks, window_words
 from rehab.report.loosened_words import loosened_words
 from rehab.report.outcome import level_number
-from rehab.report.protocol_gates import named_gates
+from rehab.report.protocol_gates import gate_items
 from rehab.report.ticks import without_ticks
 from rehab.rules.model import gate_parts
 from rehab.terms.measure import Catalogue
 from rehab.wording import english, english_paper, english_report
 from rehab.wording import english_show as words
-from rehab.wording.condition import condition_sentence
+from rehab.wording.by_name import name_words, names_in, sentence_by_names
 from rehab.wording.number import capital, counted, listed, number_words, range_words
 from rehab.wording.shorthand import shorthand
 from rehab.wording.state import NOT_OPERATED, since_words
@@ -90,12 +91,23 @@ def _open(phase: Phase, protocol: Protocol) -> tuple[Level, ...]:
 
 def _notes(protocol: Protocol, catalogue: Catalogue) -> Iterator[str]:
     yield from (loosened_words(one, english_paper.LOOSENED_NOTICE) for one in protocol.loosened)
-    for named in named_gates(protocol):
-        gate = condition_sentence(named.part, catalogue, protocol)
-        yield words.NAMED_HERE.format(name=capital(named.name.replace("_", " ")), gate=gate)
+    for named in _named(protocol):
+        gate = sentence_by_names(named.part, catalogue, protocol)
+        yield words.NAMED_HERE.format(name=capital(name_words(named)), gate=gate)
     closed = [protocol.level(level).title for level in protocol.removed_levels]
     if closed:
         yield words.CLOSED_HERE.format(levels="; ".join(closed))
+
+
+def _named(protocol: Protocol) -> tuple[Named, ...]:
+    """The conditions that the picture says by name, and those that these say by name, each once."""
+    gates = (item for phase in protocol.phases for item in gate_items((*phase.enter_when, *phase.exit_when)))
+    needs = [
+        part for phase in protocol.phases for one in _open(phase, protocol) for part in gate_parts(one.needs)
+    ]
+    said = (part for part in needs if isinstance(part, Named))
+    within = (named for part in (*gates, *needs) for named in names_in(part))
+    return tuple(dict.fromkeys((*said, *within)))
 
 
 def _described(phase: Phase, protocol: Protocol) -> str:
@@ -133,13 +145,9 @@ def _band(phase: Phase, number: int, protocol: Protocol, catalogue: Catalogue) -
 
 def _gate(phase: Phase, protocol: Protocol, catalogue: Catalogue) -> Iterator[str]:
     for said, criteria in ((words.GATE_SAID, phase.enter_when), (words.WAY_OUT_SAID, phase.exit_when)):
-        items = _short(criteria, catalogue, protocol)
+        items = [shorthand(item, catalogue, protocol) for item in gate_items(criteria)]
         if items:
-            yield said.format(items=items)
-
-
-def _short(criteria: tuple[Criterion, ...], catalogue: Catalogue, protocol: Protocol) -> str:
-    return words.SEPARATE.join(shorthand(part, catalogue, protocol) for part in gate_parts(criteria))
+            yield said.format(items=words.SEPARATE.join(items))
 
 
 # One level -------------------------------------------------------------------------------------------
@@ -147,9 +155,9 @@ def _short(criteria: tuple[Criterion, ...], catalogue: Catalogue, protocol: Prot
 
 def _step(level: Level, protocol: Protocol, catalogue: Catalogue) -> Step:
     lines = [words.SEPARATE.join(_dose(level))]
-    needs = _short(level.needs, catalogue, protocol)
+    needs = [shorthand(part, catalogue, protocol) for part in gate_parts(level.needs)]
     if needs:
-        lines.append(words.NEEDS_SAID.format(items=needs))
+        lines.append(words.NEEDS_SAID.format(items=words.SEPARATE.join(needs)))
     return Step(number=str(level_number(level, protocol)), title=level.title, lines=tuple(lines))
 
 

@@ -1,13 +1,14 @@
-"""The gates of a protocol, all of them: into each phase, out of it, and to each level.
+"""The gates of a protocol item by item, as a page lists them, and the conditions that it says by name.
 
-A resolved protocol flows in; its gates flow out, and those conditions among their parts that have a name.
+A resolved protocol flows in; items and names flow out.
 """
 
 from collections.abc import Iterator
 
-from rehab.protocol.condition import Named
+from rehab.protocol.condition import Condition, Named
 from rehab.protocol.model import Criterion, Protocol
 from rehab.rules.model import gate_parts
+from rehab.wording.by_name import items_of, names_in
 
 
 def gates_of(protocol: Protocol) -> Iterator[tuple[Criterion, ...]]:
@@ -17,7 +18,12 @@ def gates_of(protocol: Protocol) -> Iterator[tuple[Criterion, ...]]:
     yield from (level.needs for level in protocol.levels)
 
 
+def gate_items(criteria: tuple[Criterion, ...]) -> tuple[Condition, ...]:
+    """What a gate asks for, one thing at a time, each once."""
+    return tuple(dict.fromkeys(item for part in gate_parts(criteria) for item in items_of(part)))
+
+
 def named_gates(protocol: Protocol) -> tuple[Named, ...]:
-    """The conditions with a name that stand as a part of a gate, each once."""
-    parts = (part for gate in gates_of(protocol) for part in gate_parts(gate))
-    return tuple(dict.fromkeys(part for part in parts if isinstance(part, Named)))
+    """The conditions that gates say by name, and those that these say by name, each once."""
+    items = (item for gate in gates_of(protocol) for item in gate_items(gate))
+    return tuple(dict.fromkeys(named for item in items for named in names_in(item)))

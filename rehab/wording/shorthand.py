@@ -10,7 +10,8 @@ from rehab.terms.measure import Catalogue, Kind, Measure
 from rehab.terms.state_measure import STATE_MEASURES
 from rehab.wording import english
 from rehab.wording import english_show as words
-from rehab.wording.condition import comparison_words, condition_sentence
+from rehab.wording.by_name import name_words, sentence_by_names
+from rehab.wording.condition import comparison_words
 from rehab.wording.name import measure_name
 from rehab.wording.number import amount_words, number_words, value_words
 from rehab.wording.voice import Voice
@@ -25,12 +26,12 @@ def shorthand(condition: Condition, catalogue: Catalogue, protocol: Protocol) ->
         protocol: names the levels it may speak of.
     """
     if isinstance(condition, Named):
-        return condition.name.replace("_", " ")
+        return name_words(condition)
     if isinstance(condition, Test) and condition.measure not in STATE_MEASURES:
         said = _test(condition, catalogue.by_id[condition.measure])
         if said:
             return said
-    return condition_sentence(condition, catalogue, protocol)
+    return sentence_by_names(condition, catalogue, protocol)
 
 
 def _test(test: Test, measure: Measure) -> str:
