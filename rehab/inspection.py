@@ -15,8 +15,9 @@ from rehab.errors import InputRefused
 from rehab.findings import Finding, has_errors
 from rehab.frozen import FrozenStruct
 from rehab.pipeline import Desk, MakeJudge, Shelf, findings_of, read_catalogue
-from rehab.protocol.from_authored import Choice, resolve
-from rehab.protocol.layer import Layer, read_chain, read_overlay
+from rehab.protocol.authored import OverlayText
+from rehab.protocol.from_authored import Choice, is_for, resolve
+from rehab.protocol.layer import Layer, Place, read_chain, read_overlay
 from rehab.source import MappingNode, read, shape
 from rehab.terms.measure import Catalogue
 
@@ -161,12 +162,16 @@ def _open(file: Handed, books: list[_Book]) -> tuple[Finding, ...]:
 
 
 def _lay(overlay: Layer, books: list[_Book], shelved: Shelved, today: date) -> Iterator[Finding]:
-    """Lay an overlay on every protocol that it fits; if it fits none, say what keeps it off the nearest."""
+    """Lay an overlay on every protocol that it fits; if it fits none, say what keeps it off the nearest.
+
+    One that says which protocol it is for is laid on no other.
+    """
     misfits: list[tuple[Finding, ...]] = []
     for given in (True, False):
-        tried = books if given else _shelf(shelved)
+        among = books if given else _shelf(shelved)
+        tried = [book for book in among if book.has_levels and is_for(overlay, book.chain)]
         fitting = []
-        for book in (book for book in tried if book.has_levels):
+        for book in tried:
             wrong = book.misfit(overlay, today)
             if wrong:
                 misfits.append(wrong)
@@ -176,7 +181,20 @@ def _lay(overlay: Layer, books: list[_Book], shelved: Shelved, today: date) -> I
         if fitting:
             books.extend(book for book in fitting if not given)
             return
-    yield from min(misfits, key=len, default=overlay.faults)
+        if tried and _named(overlay):
+            break
+    yield from min(misfits, key=len, default=(*overlay.faults, *_nowhere(overlay)))
+
+
+def _named(overlay: Layer) -> str | None:
+    """The protocol that an overlay says it is for."""
+    return overlay.text.protocol if isinstance(overlay.text, OverlayText) else None
+
+
+def _nowhere(overlay: Layer) -> Iterator[Finding]:
+    """That the protocol is not there which an overlay says it is for."""
+    if _named(overlay):
+        yield Place(overlay, ("protocol",)).finding("RP114", f"there is no protocol `{_named(overlay)}`")
 
 
 def _shelf(shelved: Shelved) -> list[_Book]:

@@ -129,6 +129,19 @@ def test_an_overlay_lies_on_the_protocols_beside_it() -> None:
     assert errors(*files) == ()
 
 
+def test_an_overlay_that_names_its_protocol_lies_on_no_other() -> None:
+    """What is wrong with it there is told, though it would fit another one at hand or on the shelf."""
+    other = small("b", level="counter")
+    files = (("a.yaml", small("a")), ("b.yaml", other), ("o.yaml", overlay("counter") + "protocol: a\n"))
+    assert errors(*files, shelved={"b": other}) == ("RP105 o.yaml:8",)
+
+
+def test_an_overlay_of_a_protocol_that_is_not_there_is_told() -> None:
+    """It is not laid on whatever else it happens to fit."""
+    named = overlay("bars") + "protocol: b\n"
+    assert errors(("a.yaml", small("a")), ("o.yaml", named)) == ("RP114 o.yaml:9",)
+
+
 def test_an_overlay_alone_lies_on_the_shelf() -> None:
     """An overlay that comes alone is laid on what the shelf has."""
     shelved = {"a": small("a"), "b": small("b", level="counter")}

@@ -305,6 +305,9 @@ class OverlayText(Frozen):
     kind: Literal["clinic", "surgeon", "patient"] = Field(description="whose it is", examples=["surgeon"])
     by: str = Field(min_length=1, description="who wrote it", examples=["Dr A. Surgeon"])
     on: date = Field(description="when", examples=["2026-11-01"])
+    protocol: Identifier | None = Field(
+        default=None, description="the protocol that it is for; left out for any", examples=["tka-retro"]
+    )
     add: Tightening = Field(
         default_factory=Tightening, description="what it adds", examples=[examples.LATE_START]
     )

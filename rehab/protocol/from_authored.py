@@ -76,6 +76,7 @@ def resolve(
     for place, added in _on_offer(layers):
         found.extend(tighten(base, added, place, parts.scope, base=base)[1])
     found.extend(_unknown(layers, choice))
+    found.extend(_for_others(layers, choice))
     protocol = base
     for place, added in tightenings(layers, choice):
         protocol, more = tighten(protocol, added, place, parts.scope, base=base)
@@ -168,6 +169,20 @@ def _unknown(chain: tuple[Layer, ...], choice: Choice) -> Iterator[Finding]:
                 near = did_you_mean(name, known)
                 message = f"`{chain[-1].name}` has no {kind.removesuffix('s')} `{name}`"
                 yield finding("RP114", message + (f"; did you mean `{near}`?" if near else ""))
+
+
+def is_for(overlay: Layer, chain: Sequence[Layer]) -> bool:
+    """True if an overlay may lie on a chain of layers: it names one of them, or none at all."""
+    named = overlay.text.protocol if isinstance(overlay.text, OverlayText) else None
+    return named is None or any(layer.name == named for layer in chain)
+
+
+def _for_others(chain: tuple[Layer, ...], choice: Choice) -> Iterator[Finding]:
+    """Overlays that were written for another protocol: what they tighten there might not be here."""
+    for overlay in choice.overlays:
+        if isinstance(overlay.text, OverlayText) and not is_for(overlay, chain):
+            message = f"this overlay is for `{overlay.text.protocol}`, not for `{chain[-1].name}`"
+            yield Place(overlay, ("protocol",)).finding("RP114", message)
 
 
 def _written_choices(layer: Layer, kind: _Chosen) -> Iterator[str]:

@@ -70,7 +70,7 @@ class _Overlay(FrozenStruct):
 
     def _head(self) -> Iterator[str]:
         head = {"schema": 1, "overlay": f"{self.clinic}-{self.subject.protocol.id}", "kind": "clinic"}
-        yield from keys({**head, "by": self._who, "on": self.on})
+        yield from keys({**head, "by": self._who, "on": self.on, "protocol": self.subject.protocol.id})
 
     @property
     def _who(self) -> str:

@@ -206,6 +206,13 @@ def test_an_addition_cannot_replace(body: str) -> None:
     assert told.ids == ["RP112"]
 
 
+@pytest.mark.parametrize(("named", "told"), [("child", ()), ("base", ()), ("other", ("RP114",))])
+def test_an_overlay_lies_on_the_protocol_that_it_names_alone(named: str, told: tuple[str, ...]) -> None:
+    """One that says which protocol it is for is refused elsewhere; one of a base lies on what extends it."""
+    found = resolved(choice=with_overlays(overlay("mine", f"protocol: {named}\nadd: {{}}\n"))).findings
+    assert tuple(one.id for one in found) == told
+
+
 def test_an_addition_may_repeat_a_citation() -> None:
     """The same source under the same id is no second one."""
     again = overlay("again", "add:\n  sources: {fees-1998: {citation: Fees 1998}}\n")
