@@ -308,7 +308,7 @@ def a_phase(name: str, *levels: str, not_before_days: int = 0, **changes: Any) -
     return replace(plain, **changes)
 
 
-NO_TEXTS = PatientTexts((), (), {}, (), (), (), (), (), (), "", ())
+NO_TEXTS = PatientTexts((), (), {}, (), (), (), (), (), (), (), "", ())
 
 
 def a_protocol(**changes: Any) -> Protocol:  # noqa: ANN401  (any field of a protocol)
@@ -329,6 +329,8 @@ def a_protocol(**changes: Any) -> Protocol:  # noqa: ANN401  (any field of a pro
         phases=(a_phase("supported", "bars", "treadmill"),),
         levels=(a_level("bars"), a_level("treadmill")),
         removed_levels=(),
+        variety=(),
+        removed_variety=(),
         caps=(),
         rules=(),
         curves=(),

@@ -90,5 +90,6 @@ def _decision_keys(catalogue: Catalogue, outcomes: Schema) -> Schema:
         "sheet": _said("what is printed for the patient", ["sessions"], sheets),
         "needs": _said("what is missing, all of it", [["effusion"]], {"type": "array", "items": needs}),
         "fired": _said("rules that spoke, at least these", [["calf-pain"]], _NAMES),
+        "variety": _said("what the days between offer, all of it", [["bike"]], _NAMES),
         "borderline": _said("measures within measurement error", [["knee_flexion"]], measures),
     }

@@ -33,7 +33,7 @@ from rehab.protocol.from_authored import Choice
 from rehab.protocol.layer import Place
 from rehab.protocol.model import Cap, Origin, Protocol
 from rehab.protocol.written import Written
-from rehab.rules.model import Entry, compile_rules
+from rehab.rules.model import Entry, compile_rules, is_of_variety
 from rehab.terms.ids import MeasureId
 from rehab.terms.state_measure import HOLDS_IN_A_ROW, TIME_SINCE_START
 
@@ -145,7 +145,7 @@ def _asked(subject: Subject, choice: Choice, protocol: Protocol) -> Iterator[tup
     places = written_entries(subject.chain, choice)
     for entry in compile_rules(protocol).entries:
         at = places.get(entry.id)
-        if at is None:
+        if at is None or is_of_variety(entry.id):  # what an activity needs moves nobody's level
             continue
         asked = [*_paired(entry.when, at.when)]
         if entry.applies_when is not None and at.applies is not None:

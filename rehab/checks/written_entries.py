@@ -12,9 +12,9 @@ from rehab.protocol.authored_condition import ConditionText
 from rehab.protocol.from_authored import Choice, tightenings
 from rehab.protocol.layer import Layer, Place
 from rehab.protocol.written import Defined, Written, written, written_gate
-from rehab.rules.model import EntryId, enter_entry, exit_entry, need_entry, rule_entry
+from rehab.rules.model import EntryId, enter_entry, exit_entry, need_entry, rule_entry, variety_entry
 from rehab.source import Path
-from rehab.terms.ids import LevelId, PhaseId, RuleId
+from rehab.terms.ids import LevelId, PhaseId, RuleId, VarietyId
 
 Spot = tuple[str, Path]
 """A place by the name of its layer and its path, to be compared and looked up."""
@@ -42,7 +42,7 @@ def defined_in(chain: Sequence[Layer]) -> Defined:
 
 
 def written_entries(chain: Sequence[Layer], choice: Choice) -> Mapping[EntryId, WrittenEntry]:
-    """Where every rule and every part of a gate is written.
+    """Where every rule, every part of a gate and what each activity needs is written.
 
     Args:
         chain: the layers, the furthest base first.
@@ -50,7 +50,7 @@ def written_entries(chain: Sequence[Layer], choice: Choice) -> Mapping[EntryId, 
     """
     added = tuple(tightenings(chain, choice.ordered))
     entries = _Entries(tuple(_texts(chain)), added, defined_in(chain))
-    return dict((*entries.of_rules(), *entries.of_phases(), *entries.of_levels()))
+    return dict((*entries.of_rules(), *entries.of_phases(), *entries.of_levels(), *entries.of_variety()))
 
 
 class _Entries(FrozenStruct):
@@ -81,6 +81,16 @@ class _Entries(FrozenStruct):
                 more = ((place / "level_needs", add.level_needs) for place, add in self.added)
                 for item, part in enumerate(self._gate(level.needs, at / "needs", name, more)):
                     yield need_entry(name, item), WrittenEntry(part)
+
+    def of_variety(self) -> Iterator[tuple[EntryId, WrittenEntry]]:
+        for layer, text in self.texts:
+            for number, activity in enumerate(text.variety):
+                if activity.needs is not None:
+                    at = Place(layer, ("variety", number, "needs"))
+                    yield (
+                        variety_entry(VarietyId(activity.id)),
+                        WrittenEntry(written(activity.needs, at, self.defined)),
+                    )
 
     def _rules(self, texts: Sequence[RuleText], place: Place) -> Iterator[tuple[EntryId, WrittenEntry]]:
         for number, text in enumerate(texts):

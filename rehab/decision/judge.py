@@ -25,7 +25,7 @@ from rehab.decision.unseen import unseen
 from rehab.frozen import FrozenStruct, replace
 from rehab.patient.model import Series
 from rehab.protocol.model import Protocol
-from rehab.rules.model import Engine, EntryId, Moment, rule_entry
+from rehab.rules.model import Engine, EntryId, Moment, rule_entry, variety_entry
 from rehab.rules.reference import EntryTrace
 from rehab.terms.caution import Action, Contact, Dose, DoseKind, HoldKind, Outcome, gravest, most_cautious
 from rehab.terms.measure import Catalogue
@@ -77,14 +77,18 @@ class Judge(FrozenStruct, dict=True):
         if settled.once:
             needs = Needs(settled.once)
         gates = tuple(replace(item, trace=traces[item.entry]) for item in composed.gates)
+        bare = settling.bare(composed, moment, truths)
         return replace(
-            settling.bare(composed, moment),
+            bare,
             needs=needs.measures,
             needs_exact=needs.exact,
             rules=tuple(replace(one, trace=traces[rule_entry(one.rule.id)]) for one in composed.rules),
             gates=gates,
             near_misses=near_misses(gates, moment, self.catalogue.by_id),
             borderline=settled.marks,
+            activities=tuple(
+                replace(one, trace=traces.get(variety_entry(one.variety.id))) for one in bare.activities
+            ),
         )
 
     def without_visit(

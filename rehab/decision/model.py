@@ -11,7 +11,7 @@ from enum import StrEnum
 from rehab.frozen import FrozenStruct, field
 from rehab.patient.authored import Knee
 from rehab.protocol.condition import Test
-from rehab.protocol.model import Level, Phase, Rule
+from rehab.protocol.model import Level, Phase, Rule, Variety
 from rehab.rules.model import CourseState, EntryId
 from rehab.rules.reference import EntryTrace
 from rehab.terms.caution import Action, HoldKind, Outcome
@@ -151,6 +151,18 @@ class GateItem(FrozenStruct):
     trace: EntryTrace | None = None
 
 
+class Activity(FrozenStruct):
+    """An activity for the days between sessions, and whether all that it needs is so.
+
+    Attributes:
+        trace: how the answer came about; None where it needs nothing.
+    """
+
+    variety: Variety
+    truth: Truth
+    trace: EntryTrace | None = None
+
+
 class NearMiss(FrozenStruct):
     """A gate that was missed by little.
 
@@ -216,6 +228,7 @@ class Decision(FrozenStruct):
         expires: the last day on which it holds.
         held: what keeps the patient from the next level.
         row: the check-ins without a step up from now on.
+        activities: those for the days between that no layer has closed.
     """
 
     knee: Knee
@@ -240,3 +253,11 @@ class Decision(FrozenStruct):
     expires: date
     held: Held = Held()
     row: Row = Row()
+    activities: tuple[Activity, ...] = ()
+
+    @property
+    def offered(self) -> tuple[Variety, ...]:
+        """What may be done on the days between: all that it needs is YES, and sessions are printed."""
+        if self.sheet is not Sheet.SESSIONS:
+            return ()
+        return tuple(one.variety for one in self.activities if one.truth is Truth.YES)

@@ -38,7 +38,7 @@ class QuickJudge(FrozenStruct, dict=True):
         """
         truths = self.fast.truths(moment)
         settled = self._settling.settled(truths, moment, before, is_last=is_last)
-        return self._settling.bare(settled.composed, moment)
+        return self._settling.bare(settled.composed, moment, truths)
 
     @cached_property
     def _settling(self) -> Settling:

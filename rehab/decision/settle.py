@@ -11,6 +11,7 @@ from functools import cached_property
 
 from rehab.decision.composition import compose
 from rehab.decision.model import (
+    Activity,
     Before,
     Borderline,
     Composed,
@@ -25,7 +26,15 @@ from rehab.frozen import FrozenStruct, replace
 from rehab.protocol.condition import is_over_time, tests_of
 from rehab.protocol.model import Level, Phase, Protocol
 from rehab.protocol.standing import PLAN_VALID_DAYS
-from rehab.rules.model import Engine, EntryId, Moment, compile_rules, guarantee_entry, rule_entry
+from rehab.rules.model import (
+    Engine,
+    EntryId,
+    Moment,
+    compile_rules,
+    guarantee_entry,
+    rule_entry,
+    variety_entry,
+)
 from rehab.terms.caution import HoldKind, Outcome
 from rehab.terms.ids import LevelId, MeasureId
 from rehab.terms.measure import Catalogue, Effort, Measure
@@ -91,7 +100,7 @@ class Settling(FrozenStruct, dict=True):
         """What another moment would come to, by the fast engine alone and before anything is held back."""
         return compose(self.protocol, self.fast.truths(moment), moment, before=before)
 
-    def bare(self, composed: Composed, moment: Moment) -> Decision:
+    def bare(self, composed: Composed, moment: Moment, truths: Truths) -> Decision:
         """The decision without what explains it: no traces, needs, near misses or borderline values."""
         return Decision(
             knee=moment.series.knee,
@@ -116,7 +125,14 @@ class Settling(FrozenStruct, dict=True):
             expires=moment.today + timedelta(days=int(self.protocol.parameter(PLAN_VALID_DAYS))),
             held=composed.held,
             row=composed.row,
+            activities=tuple(self._activities(truths)),
         )
+
+    def _activities(self, truths: Truths) -> Iterator[Activity]:
+        """Each activity for the days between that no layer has closed; one that needs nothing is offered."""
+        for variety in self.protocol.variety:
+            if variety.id not in self.protocol.removed_variety:
+                yield Activity(variety, truths.get(variety_entry(variety.id), Truth.YES))
 
     def level(self, level: LevelId | None) -> Level | None:
         """The level of an id, None for none."""

@@ -18,7 +18,7 @@ from rehab.proof.decided import Decided
 from rehab.proof.formula import Formula, both, opposite, same
 from rehab.proof.pair import looser
 from rehab.proof.solver import Nobody, NotSettled, Solver, Somebody
-from rehab.proof.versions import Versions, differs
+from rehab.proof.versions import Versions, differs, offer_differs
 from rehab.protocol.condition import Condition, tests_of
 from rehab.protocol.model import Protocol
 from rehab.rules.lower import lower
@@ -85,7 +85,9 @@ def _left_behind(versions: Versions, told: Meaning) -> Meaning:
             case Nobody():
                 continue
             case Somebody():
-                return replace(told, apart=(words.LEFT_BEHIND,))
+                offers = versions.find(place, offer_differs(*versions.at(place)))
+                between = isinstance(offers, Somebody)
+                return replace(told, apart=(words.OFFERS if between else words.LEFT_BEHIND,))
             case NotSettled() as unsettled:
                 return replace(told, stricter=unsettled, looser=unsettled)
     return told

@@ -10,10 +10,21 @@ from rehab.diff.edition import Edition
 from rehab.diff.numbers import ceilings, dose_numbers, shown_number
 from rehab.frozen import FrozenStruct
 from rehab.protocol.condition import Condition, tests_of
-from rehab.protocol.model import Cap, EventRule, Level, Origin, Parameter, Phase, Protocol, Rule, Source
+from rehab.protocol.model import (
+    Cap,
+    EventRule,
+    Level,
+    Origin,
+    Parameter,
+    Phase,
+    Protocol,
+    Rule,
+    Source,
+    Variety,
+)
 from rehab.report.rule_words import rule_effect, rule_sentence
 from rehab.report.sources import rule_source, source_key
-from rehab.rules.model import EntryId, enter_entry, exit_entry, gate_parts, need_entry
+from rehab.rules.model import EntryId, enter_entry, exit_entry, gate_parts, need_entry, variety_entry
 from rehab.terms.measure import Measure
 from rehab.wording import english_diff as words
 from rehab.wording.condition import condition_sentence
@@ -77,6 +88,7 @@ class _Taken:
         yield from map(_parameter, protocol.parameters)
         yield from map(self._phase, protocol.phases)
         yield from map(self._level, protocol.levels)
+        yield from map(self._variety, protocol.variety)
         yield from map(_cap, protocol.caps)
         yield from map(self._rule, protocol.rules)
         yield from self._curves()
@@ -130,6 +142,20 @@ class _Taken:
                     for name, number in numbers
                 ),
                 *_worded(level.origin, level.title, level.patient),
+            ),
+        )
+
+    def _variety(self, activity: Variety) -> Part:
+        source = source_key(activity.source)
+        closed = activity.id in self._protocol.removed_variety
+        needs = ((variety_entry(activity.id), one.condition) for one in activity.needs)
+        return Part(
+            words.ACTIVITY.format(id=activity.id),
+            Said(activity.title, activity.origin, source),
+            (
+                Aspect(words.OPEN, Said(words.REMOVED if closed else words.IN_USE, activity.origin, source)),
+                *self._gate(words.NEEDS, needs),
+                *_worded(activity.origin, activity.title, activity.patient),
             ),
         )
 

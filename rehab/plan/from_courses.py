@@ -19,6 +19,7 @@ from rehab.plan.ceiling import Ceiling, ceiling_of, lower
 from rehab.plan.days import first_day, session_days
 from rehab.plan.growth import Step, first_week, next_week
 from rehab.plan.model import Grown, KneeDecision, NextStep, Plan, PlanDay
+from rehab.plan.variety import variety_of
 from rehab.plan.weeks import Weeks, weeks_grown
 from rehab.protocol.model import Level
 from rehab.protocol.standing import SESSIONS_BEFORE_PROGRESS
@@ -67,6 +68,7 @@ class _Week(FrozenStruct):
         planned = sum(day.kind == "session" for day in days)
         is_short = step is not None and step.grown is Grown.SESSIONS and planned < step.sessions
         protocol, decision = leading.protocol, leading.today
+        week, has_rest = decision.days_since_start // _WEEK, any(day.kind == "rest" for day in days)
         return Plan(
             schema=1,
             patient=self.patient,
@@ -76,7 +78,7 @@ class _Week(FrozenStruct):
             knees=tuple(_knee(course) for course in self.courses),
             leading=decision.knee,
             as_of=leading.as_of,
-            week=decision.days_since_start // _WEEK,
+            week=week,
             first_day=self._checked_in,
             expires=self._expires,
             sheet=sheet,
@@ -85,6 +87,7 @@ class _Week(FrozenStruct):
             dose=step.dose if step is not None and walks else None,
             grown=step.grown if step is not None and walks and not is_short else Grown.NOTHING,
             days=days if walks else (),
+            variety=variety_of(self.courses, week=week) if walks and has_rest else None,
             warm_up=protocol.texts.warm_up,
             record=protocol.texts.record,
             stop_signs=protocol.texts.stop_signs,

@@ -14,7 +14,7 @@ from rehab.decision.model import Sheet
 from rehab.frozen import Frozen
 from rehab.patient.authored import Knee
 from rehab.terms.caution import Outcome
-from rehab.terms.ids import LevelId, MeasureId
+from rehab.terms.ids import LevelId, MeasureId, VarietyId
 
 
 class Grown(StrEnum):
@@ -100,12 +100,20 @@ class Plan(Frozen):
     dose: SessionDose | None = Field(description="dose of each session", examples=[None])
     grown: Grown = Field(description="the one variable that is new at this level", examples=["nothing"])
     days: tuple[PlanDay, ...] = Field(description="the days of the week", examples=[[]])
+    variety: VarietyId | None = Field(
+        description="what may be done on the rest days between sessions", examples=["bike"]
+    )
     warm_up: tuple[str, ...] = Field(description="before each session", examples=[[]])
     record: tuple[str, ...] = Field(description="what to write down", examples=[[]])
     stop_signs: tuple[str, ...] = Field(description="when to stop at once", examples=[[]])
     fall_back: str = Field(description="what holds after it has expired", examples=["Walk forwards only."])
     needs: tuple[MeasureId, ...] = Field(description="what would settle the decision", examples=[[]])
     next_step: NextStep | None = Field(description="what comes after this week", examples=[None])
+
+    @property
+    def between(self) -> tuple[date, ...]:
+        """The days between sessions, but for days off."""
+        return tuple(one.day for one in self.days if one.kind == "rest")
 
     @property
     def sessions(self) -> tuple[date, ...]:

@@ -4,6 +4,7 @@ A protocol, its lowered conditions and a person flow in; formulas flow out. It s
 `decision/composition.py` does, because a solver cannot run that; a test compares the two on any patient.
 """
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from rehab.decision.ladder import NextLevel, climbed, exceeds, next_level, stepped_back
@@ -31,9 +32,10 @@ from rehab.rules.model import (
     EntryId,
     guarantee_entry,
     rule_entry,
+    variety_entry,
 )
 from rehab.terms.caution import Action, Contact, Dose, DoseKind, HoldKind, Outcome
-from rehab.terms.ids import ParameterId
+from rehab.terms.ids import ParameterId, VarietyId
 
 _HOLD = Action(dose=Dose(DoseKind.HOLD))
 
@@ -71,7 +73,7 @@ class Decided(FrozenStruct, dict=True):
 
     def mentioned(self) -> None:
         """Work out every part, so that all unknowns it speaks of have their names."""
-        for part in (self.progress, self.discharge, self.prints, self.review, self.any_unknown):
+        for part in (self.progress, self.discharge, self.prints, self.review, self.any_unknown, self.offers):
             del part
 
     # Rules -------------------------------------------------------------------------------------------
@@ -289,6 +291,15 @@ class Decided(FrozenStruct, dict=True):
             opposite(self.sheet_waits),
             opposite(self.at_or_below(-1)),
         )
+
+    @cached_property
+    def offers(self) -> Mapping[VarietyId, Formula]:
+        """When each activity for the days between is offered."""
+        return {
+            one.id: both(self.prints, *(self.truths(variety_entry(one.id)).yes for _ in one.needs))
+            for one in self.protocol.variety
+            if one.id not in self.protocol.removed_variety
+        }
 
     # Reviews -----------------------------------------------------------------------------------------
 

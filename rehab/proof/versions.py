@@ -9,7 +9,7 @@ from functools import cached_property
 
 from rehab.frozen import FrozenStruct, replace
 from rehab.proof.decided import Decided
-from rehab.proof.formula import Formula, at_most, constant, either, implies, opposite, same
+from rehab.proof.formula import FALSE, Formula, at_most, constant, either, implies, opposite, same
 from rehab.proof.names import Names
 from rehab.proof.pair import easier
 from rehab.proof.person import Person
@@ -185,6 +185,15 @@ def differs(one: Decided, other: Decided) -> Formula:
         easier(other, one),
         *(opposite(same(before, after)) for before, after in kept),
         *_left_unknown(one, other),
+        offer_differs(one, other),
+    )
+
+
+def offer_differs(one: Decided, other: Decided) -> Formula:
+    """An activity for the days between is offered by one of two decisions only."""
+    names = dict.fromkeys((*one.offers, *other.offers))
+    return either(
+        *(opposite(same(one.offers.get(name, FALSE), other.offers.get(name, FALSE))) for name in names)
     )
 
 

@@ -15,6 +15,7 @@ from rehab.protocol import examples
 from rehab.protocol.authored_condition import ConditionText, Identifier, Word
 from rehab.protocol.authored_ladder import CapText, CaseLadderText, LevelText, PhaseText
 from rehab.protocol.authored_texts import TextsText
+from rehab.protocol.authored_variety import VarietyText
 from rehab.protocol.model import EventEffect, Status, Surface
 from rehab.terms.caution import HoldKind, Outcome
 from rehab.terms.schema_version import SchemaVersion
@@ -173,6 +174,9 @@ class Tightening(Frozen):
     remove_surfaces: tuple[Surface, ...] = Field(
         default=(), description="surfaces that are closed", examples=[["treadmill"]]
     )
+    remove_variety: tuple[str, ...] = Field(
+        default=(), description="activities between sessions that are closed", examples=[["bike"]]
+    )
     parameters: dict[str, Word] = Field(
         default_factory=dict,
         description="stricter standing parameters",
@@ -235,6 +239,12 @@ class ProtocolText(Frozen):
     )
     caps: tuple[CapText, ...] = Field(default=(), description="ceilings", examples=[[examples.CAP]])
     rules: tuple[RuleText, ...] = Field(default=(), description="cautious rules", examples=[[examples.RULE]])
+    variety: tuple[VarietyText, ...] = Field(
+        default=(), description="other activities for the days between", examples=[[examples.VARIETY]]
+    )
+    remove_variety: tuple[str, ...] = Field(
+        default=(), description="activities of the base that are closed", examples=[["bike"]]
+    )
     expected: dict[str, CurveText] = Field(
         default_factory=dict, description="expected curves", examples=[{"knee_flexion": examples.CURVE}]
     )

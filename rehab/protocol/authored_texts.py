@@ -68,6 +68,11 @@ class TextsText(Frozen):
         default=(), description="the pain scale", examples=[[examples.PAIN_BAND]]
     )
     after: tuple[str, ...] = Field(default=(), description="after a session", examples=[["Cool the knee."]])
+    between: tuple[str, ...] = Field(
+        default=(),
+        description="on the days between sessions",
+        examples=[["Change between two pairs of good shoes."]],
+    )
     record: tuple[str, ...] = Field(
         default=(), description="what to write down", examples=[["Your pain the next morning."]]
     )

@@ -12,6 +12,13 @@ CURVE = {"weeks": {"1": 80, "8": 110}, "source": "kornuijt-2019"}
 EVENT = {"effect": "stop_until_cleared", "source": "clinic-default"}
 PAIN_BAND = {"points": [0, 2], "word": "Fine", "text": "Carry on."}
 CLAIM = {"text": "It trains the thigh.", "strength": "small_studies", "source": "chen-2021"}
+VARIETY = {
+    "id": "bike",
+    "title": "Stationary bike",
+    "patient": "Ride a bike that stands still.",
+    "needs": TEST,
+    "source": "clinic-default",
+}
 LATE_START = {"title": "Late start", "not_before": {"supported": 8}}
 CAP = {"id": "speed", "max_speed_kmh": 4, "source": "clinic-default"}
 GUARANTEE = {"never": "progress", "when": {"pain_walking": {"above": 5}}}

@@ -18,7 +18,7 @@ from rehab.protocol.model import Loosened
 from rehab.source.place import Path
 from rehab.terms.quantity import quantity
 
-_PARTS = frozenset({"parameters", "conditions", "phases", "levels", "caps", "rules"})
+_PARTS = frozenset({"parameters", "conditions", "phases", "levels", "caps", "rules", "variety"})
 _COMPARED = frozenset({"at_least", "at_most", "above", "below", "is"})
 _LONGEST_NAMED = 60
 

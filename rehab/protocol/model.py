@@ -12,7 +12,16 @@ from functools import cached_property
 from rehab.frozen import FrozenStruct, field
 from rehab.protocol.condition import Condition
 from rehab.terms.caution import Action, HoldKind, Outcome
-from rehab.terms.ids import ConditionId, LevelId, MeasureId, ParameterId, PhaseId, RuleId, SourceId
+from rehab.terms.ids import (
+    ConditionId,
+    LevelId,
+    MeasureId,
+    ParameterId,
+    PhaseId,
+    RuleId,
+    SourceId,
+    VarietyId,
+)
 
 
 class Origin(FrozenStruct):
@@ -142,6 +151,21 @@ class Level(FrozenStruct):
     def is_inclined(self) -> bool:
         """True if the belt is raised."""
         return self.dose.incline_pct[1] > 0
+
+
+class Variety(FrozenStruct):
+    """Another activity for the days between sessions, easy on the knee.
+
+    Attributes:
+        needs: what must be YES before it is offered; nothing asks for nothing.
+    """
+
+    id: VarietyId
+    title: str
+    patient: str
+    needs: tuple[Criterion, ...]
+    source: SourceId
+    origin: Origin
 
 
 class Window(FrozenStruct):
@@ -275,6 +299,7 @@ class PatientTexts(FrozenStruct):
     emergency: tuple[str, ...]
     pain_bands: tuple[PainBand, ...]
     after: tuple[str, ...]
+    between: tuple[str, ...]
     record: tuple[str, ...]
     fall_back: str
     why: tuple[Claim, ...]
@@ -298,6 +323,8 @@ class Protocol(FrozenStruct, dict=True):
     phases: tuple[Phase, ...]
     levels: tuple[Level, ...]
     removed_levels: tuple[LevelId, ...]
+    variety: tuple[Variety, ...]
+    removed_variety: tuple[VarietyId, ...]
     caps: tuple[Cap, ...]
     rules: tuple[Rule, ...]
     curves: tuple[Curve, ...]

@@ -11,6 +11,7 @@ from rehab.findings import Finding
 from rehab.protocol.authored import ProtocolText, RuleText
 from rehab.protocol.authored_condition import ConditionText
 from rehab.protocol.authored_ladder import CapText, LevelText, PhaseText
+from rehab.protocol.authored_variety import VarietyText
 from rehab.protocol.condition_from_authored import condition_from_authored, named_condition
 from rehab.protocol.ladder_check import ladder_findings
 from rehab.protocol.layer import Layer, Place
@@ -26,6 +27,7 @@ from rehab.protocol.model import (
     Protocol,
     Rule,
     Source,
+    Variety,
     Window,
 )
 from rehab.protocol.parameter_from_authored import parameter_from_authored, standing_parameters
@@ -39,6 +41,7 @@ from rehab.protocol.rule_from_authored import (
 from rehab.protocol.scope import Scope, Used
 from rehab.protocol.standing import LOOK_BACK_CHECK_INS, LOOK_BACK_DAYS
 from rehab.protocol.texts_from_authored import texts_from_authored
+from rehab.protocol.variety_from_authored import removed_variety, variety_from_authored
 from rehab.terms.ids import (
     CLINIC_DEFAULT,
     ConditionId,
@@ -46,6 +49,7 @@ from rehab.terms.ids import (
     MeasureId,
     PhaseId,
     SourceId,
+    VarietyId,
 )
 from rehab.terms.measure import Catalogue
 
@@ -105,6 +109,8 @@ class Parts:
             phases=tuple(self._built("phases", self._phase)),
             levels=tuple(self._built("levels", self._level)),
             removed_levels=(),
+            variety=tuple(self._built("variety", self._variety)),
+            removed_variety=tuple(self._closed()),
             caps=tuple(self._built("caps", self._cap)),
             rules=tuple(self._built("rules", self._rule)),
             curves=tuple(self._read_curves()),
@@ -169,6 +175,15 @@ class Parts:
             source=SourceId(text.source),
             origin=place.origin,
         )
+
+    def _variety(self, text: VarietyText, place: Place) -> Variety:
+        return variety_from_authored(text, place, self.scope)
+
+    def _closed(self) -> Iterator[VarietyId]:
+        known = [one.id for one in self._all("variety")]
+        for layer, text in self._texts:
+            place = Place(layer, ("remove_variety",))
+            yield from removed_variety(text.remove_variety, place, self.scope, known=known)
 
     def _read_sources(self) -> Iterator[Source]:
         for layer, _ in self._texts[:1]:

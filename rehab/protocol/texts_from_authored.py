@@ -43,6 +43,7 @@ def texts_from_authored(layers: Sequence[tuple[Layer, ProtocolText]], scope: Sco
         emergency=last("emergency"),
         pain_bands=tuple(PainBand(one.points[0], one.points[1], one.word, one.text) for one in bands),
         after=last("after"),
+        between=last("between"),
         record=last("record"),
         fall_back=last("fall_back"),
         why=tuple(_claim(one) for one in last("why")),

@@ -24,7 +24,8 @@ from rehab.protocol.rule_from_authored import (
 )
 from rehab.protocol.scope import Scope, Used
 from rehab.protocol.standing import STANDING, Stricter
-from rehab.terms.ids import LevelId, ParameterId, SourceId
+from rehab.protocol.variety_from_authored import removed_variety
+from rehab.terms.ids import LevelId, ParameterId, SourceId, VarietyId
 
 _SIGN = "something easier needs a signed `loosen` entry"
 _STRICTER = {parameter.id: parameter.stricter for parameter in STANDING}
@@ -90,6 +91,7 @@ class _Tightening:
             phases=tuple(self._phase(phase) for phase in protocol.phases),
             levels=tuple(self._level(level) for level in protocol.levels),
             removed_levels=tuple(dict.fromkeys((*protocol.removed_levels, *self._removed()))),
+            removed_variety=tuple(dict.fromkeys((*protocol.removed_variety, *self._closed()))),
             caps=protocol.caps + caps,
             rules=protocol.rules + rules,
             parameters=self._parameters(),
@@ -127,6 +129,11 @@ class _Tightening:
             level.id for level in self._protocol.levels if level.surface in self._added.remove_surfaces
         )
         return (*(LevelId(name) for name in self._added.remove_levels), *by_surface)
+
+    def _closed(self) -> tuple[VarietyId, ...]:
+        known = [one.id for one in self._protocol.variety]
+        place = self._place / "remove_variety"
+        return removed_variety(self._added.remove_variety, place, self._scope, known=known)
 
     def _check_not_earlier(self, week: int, place: Place, phase: Phase) -> None:
         first = next(one.window.not_before_days for one in self._base.phases if one.id == phase.id)

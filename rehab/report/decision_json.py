@@ -40,6 +40,7 @@ def decision_json(course: Course, episode: Episode, catalogue: Catalogue) -> Jso
         "check_in": None if decision.visit_on is None else decision.visit_on.isoformat(),
         "days_since_start": decision.days_since_start,
         **_action(decision),
+        "variety": [variety.id for variety in decision.offered],
         "needs": list(decision.needs),
         "needs_exact": decision.needs_exact,
         "rejected": [_told(one) for one in episode.rejected_for(decision.knee)],

@@ -11,8 +11,10 @@ from rehab.report.outcome import flips, level_number
 from rehab.report.parts import Labelled
 from rehab.report.week_from_plan import walks_words
 from rehab.terms.caution import Dose, DoseKind
+from rehab.terms.truth import Truth
 from rehab.wording import english, english_report
 from rehab.wording import english_paper as words
+from rehab.wording.name import lower_first
 from rehab.wording.number import counted, long_day, number_words, speed_words, time_words
 
 
@@ -35,10 +37,28 @@ def facts_from_plan(case: Case) -> Iterator[Labelled]:
     )
     yield Labelled(label=words.BORDERLINE, value=words.YES if flips(decision) else words.NO)
     yield Labelled(label=words.WEEK_OF, value=_week(case))
+    if case.plan.sheet is Sheet.SESSIONS and case.protocol.variety:
+        yield _between(case)
     yield Labelled(
         label=words.EXPIRES,
         value=words.WHEN_CLEARED if stopped else long_day(case.plan.expires),
         note=words.OR_ANSWERED if calls and decision.visit_on is not None else "",
+    )
+
+
+def _between(case: Case) -> Labelled:
+    """What the sheet offers for the days between, and what it does not; unknown is not offered."""
+    title = {one.id: one.title for one in case.protocol.variety}
+    shut = dict.fromkeys(
+        one.variety.title
+        for course in case.courses
+        for one in course.today.activities
+        if one.truth is not Truth.YES
+    )
+    return Labelled(
+        label=words.BETWEEN,
+        value=words.NOTHING_OFFERED if case.plan.variety is None else title[case.plan.variety],
+        note=words.NOT_OFFERED.format(activities=", ".join(map(lower_first, shut))) if shut else "",
     )
 
 

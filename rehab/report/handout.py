@@ -122,6 +122,7 @@ class Sessions(Frozen):
     kind: Literal["sessions"] = "sessions"
     dose: DoseCard
     log: SessionLog
+    between: Section | None = None
     pain_scale: PainScale
     before_you_start: Section
     warm_up: Section

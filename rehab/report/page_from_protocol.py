@@ -5,9 +5,9 @@ A protocol with what it offers flows in, a ProtocolPage flows out, every word wr
 
 from collections.abc import Iterator
 
-from rehab.protocol.model import Claim, Curve, EventRule, Protocol, Status
+from rehab.protocol.model import Claim, Curve, EventRule, Protocol, Status, Variety
 from rehab.protocol.offers import Offer
-from rehab.report.ladder_words import cap_line, level_entry, phase_entry
+from rehab.report.ladder_words import cap_line, gate_lines, level_entry, phase_entry
 from rehab.report.loosened_words import loosened_words
 from rehab.report.parts import Labelled
 from rehab.report.picture_from_protocol import begins, ladder, picture_from_protocol
@@ -123,6 +123,8 @@ def _every_part(shown: Shown) -> Iterator[PagePart]:
     yield from rule_groups(protocol, catalogue)
     caps = (Entry(name=f"`{cap.id}`", lines=(cap_line(cap),)) for cap in protocol.caps)
     yield PagePart(title=words.CAPS_TITLE, lead=words.CAPS_LEAD, entries=tuple(caps))
+    activities = tuple(_activity(activity, protocol, catalogue) for activity in protocol.variety)
+    yield PagePart(title=words.VARIETY_TITLE, lead=words.VARIETY_LEAD, entries=activities)
     events = tuple(_event(event, protocol) for event in protocol.events)
     yield PagePart(title=words.EVENTS_TITLE, lead=words.EVENTS_LEAD, entries=events)
     for title, kind in ((words.VARIANTS_TITLE, "variants"), (words.MODIFIERS_TITLE, "modifiers")):
@@ -155,6 +157,17 @@ def _event(event: EventRule, protocol: Protocol) -> Entry:
     line = Line(label=words.DOES, clinician=effect, source=source_key(event.source))
     plainly = capital(english_handout.EVENTS.get(event.kind, ""))
     return Entry(name=capital(id_words(event.kind)), patient=plainly, lines=(line,))
+
+
+def _activity(activity: Variety, protocol: Protocol, catalogue: Catalogue) -> Entry:
+    """An activity for the days between, with what it needs, or that it is closed here."""
+    closed = activity.id in protocol.removed_variety
+    shut = (Line(label=words.CLOSED_LEVEL, clinician=words.CLOSED_BETWEEN),) if closed else ()
+    return Entry(
+        name=activity.title,
+        patient=activity.patient,
+        lines=(*shut, *gate_lines(words.NEEDS, activity.needs, catalogue, protocol)),
+    )
 
 
 def _offer(offer: Offer, shown: Shown) -> Entry:

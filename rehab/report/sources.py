@@ -56,6 +56,10 @@ def _used(protocol: Protocol) -> Iterator[SourceId]:
         yield level.source
         for part in gate_parts(level.needs):
             yield from (test.source or CLINIC_DEFAULT for test in tests_of(part))
+    for activity in protocol.variety:
+        yield activity.source
+        for part in gate_parts(activity.needs):
+            yield from (test.source or CLINIC_DEFAULT for test in tests_of(part))
     yield from (curve.source for curve in protocol.curves)
     yield from (cap.source for cap in protocol.caps)
     yield from (parameter.source for parameter in protocol.parameters)

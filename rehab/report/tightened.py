@@ -76,6 +76,9 @@ class _Pair(FrozenStruct):
             if level not in self.before.removed_levels:
                 one = self.after.level(level)
                 yield Line(label=words.CLOSED, clinician=one.title, patient=one.patient)
+        for activity in self.after.variety:
+            if activity.id in set(self.after.removed_variety) - set(self.before.removed_variety):
+                yield Line(label=words.CLOSED, clinician=activity.title, patient=activity.patient)
 
     def _rules(self) -> Iterator[Line]:
         for rule in self.after.rules[len(self.before.rules) :]:

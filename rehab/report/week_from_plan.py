@@ -51,6 +51,7 @@ def week_from_plan(case: Case, level: Level, dose: SessionDose) -> Sessions:
     return Sessions(
         dose=_dose_card(case, level, dose),
         log=_log(case, dose),
+        between=_between(case),
         pain_scale=PainScale(
             title=words.PAIN_SCALE,
             lead=words.PAIN_SCALE_LEAD,
@@ -162,6 +163,13 @@ def _log(case: Case, dose: SessionDose) -> SessionLog:
         legend=_legend(case),
         note=" ".join(notes),
     )
+
+
+def _between(case: Case) -> Section | None:
+    """What the days between are good for; none where there are no such days, or nothing to say of them."""
+    offered = (one.patient for one in case.protocol.variety if one.id == case.plan.variety)
+    items = (*offered, *case.protocol.texts.between)
+    return Section(title=words.BETWEEN, items=items) if items and case.plan.between else None
 
 
 _LETTERS = "ABCDEFGHIJ"

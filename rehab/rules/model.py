@@ -14,10 +14,11 @@ from rehab.patient.model import Series
 from rehab.patient.reading import Role
 from rehab.protocol.condition import All, Condition
 from rehab.protocol.model import Criterion, Protocol
-from rehab.terms.ids import LevelId, PhaseId, RuleId
+from rehab.terms.ids import LevelId, PhaseId, RuleId, VarietyId
 from rehab.terms.truth import Truth
 
 EntryId = NewType("EntryId", str)
+_VARIETY = "variety"
 
 
 class Entry(FrozenStruct):
@@ -109,6 +110,16 @@ def need_entry(level: LevelId, item: int) -> EntryId:
     return EntryId(f"level:{level}:{item}")
 
 
+def variety_entry(variety: VarietyId) -> EntryId:
+    """The entry of what an activity between sessions needs."""
+    return EntryId(f"{_VARIETY}:{variety}")
+
+
+def is_of_variety(entry: EntryId) -> bool:
+    """True if an entry asks whether an activity can be offered, and nothing of the level."""
+    return entry.startswith(f"{_VARIETY}:")
+
+
 def guarantee_entry(number: int) -> EntryId:
     """The entry of a promise of the author, by its number."""
     return EntryId(f"guarantee:{number}")
@@ -145,3 +156,6 @@ def _entries(protocol: Protocol) -> Iterator[Entry]:
     for level in protocol.levels:
         for item, part in enumerate(gate_parts(level.needs)):
             yield Entry(need_entry(level.id, item), Role.GATE, part)
+    for activity in protocol.variety:
+        for criterion in activity.needs:
+            yield Entry(variety_entry(activity.id), Role.GATE, criterion.condition)

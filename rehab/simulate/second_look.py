@@ -41,4 +41,5 @@ def _bare(decision: Decision) -> Decision:
         gates=tuple(replace(one, trace=None) for one in decision.gates),
         near_misses=(),
         borderline=(),
+        activities=tuple(replace(one, trace=None) for one in decision.activities),
     )

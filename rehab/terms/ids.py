@@ -9,6 +9,7 @@ LevelId = NewType("LevelId", str)
 SourceId = NewType("SourceId", str)
 ConditionId = NewType("ConditionId", str)
 ParameterId = NewType("ParameterId", str)
+VarietyId = NewType("VarietyId", str)
 
 CLINIC_DEFAULT = SourceId("clinic-default")
 """The source of a number that no publication gives: a default for a clinician to confirm or change."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 FROM_TO = "{about}: {old} -> {new}"
 PARAMETER = "`{id}` ({text})"
-LEVEL, CAP = "level `{id}`", "ceiling `{id}`"
+LEVEL, CAP, ACTIVITY = "level `{id}`", "ceiling `{id}`", "activity `{id}` between sessions"
 OTHERWISE = "{about} is walked otherwise: surface, support or helper"
 EVENT = "a {kind}: {old} -> {new}"
 EFFECTS = {
@@ -47,6 +47,7 @@ LEFT_BEHIND = (
     "no decision is stricter or looser, but why a visit holds, or what it leaves unknown, is not the same; "
     "that can bring a review sooner or later"
 )
+OFFERS = "no decision is stricter or looser, but the days between sessions offer something else to someone"
 OTHER_MEASURE = "the measure `{id}` is not the same in both"
 OTHER_CURVE = "the expected curve of `{id}` is not the same in both"
 

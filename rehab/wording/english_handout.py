@@ -190,6 +190,10 @@ HOLD_AS = {
     "none": "Keep your hands free.",
 }
 
+# The days between -----------------------------------------------------------------------------------
+
+BETWEEN = "On the days between"
+
 # Why ------------------------------------------------------------------------------------------------
 
 WHY, WHY_SO = "Why walk backwards?", "So we go slowly and check each week."

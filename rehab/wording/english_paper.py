@@ -34,6 +34,7 @@ WEEK_OF = "This week"
 WEEK_OF_DOSE = "{sessions} of {dose}, {walking} in all"
 AT_SPEED = "{words} at {speed}"
 UPHILL = "{words}, {n} % incline"
+BETWEEN, NOT_OFFERED, NOTHING_OFFERED = "Between sessions", "not offered: {activities}", "nothing offered"
 NO_WEEK = {"ask_first": "ask before any session", "no_sessions": "no sessions", "not_yet": "not yet"}
 
 # Tables ---------------------------------------------------------------------------------------------

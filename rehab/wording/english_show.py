@@ -98,6 +98,12 @@ CEILINGS: Mapping[str, str] = {
 NO_INCLINE = "flat only"
 UNTIL = "{words}, until week {week}"
 
+# The days between -----------------------------------------------------------------------------------------
+
+VARIETY_TITLE = "On the days between sessions"
+VARIETY_LEAD = "One a week in turn, of those whose needs are all known to be met; never on a day off."
+CLOSED_BETWEEN = "not offered here"
+
 # Rules by what they ask for ------------------------------------------------------------------------------
 
 ASKED_FOR: Mapping[str, str] = {
@@ -158,6 +164,7 @@ SHEET: Mapping[str, str] = {
     "call_today": "Call us today if",
     "emergency": "Call for help at once if",
     "after": "After each session",
+    "between": "On the days between",
     "record": "Write down",
     "fall_back": "When the sheet has run out",
 }

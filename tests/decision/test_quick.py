@@ -24,6 +24,7 @@ def unexplained(decision: Decision) -> Decision:
         gates=tuple(replace(one, trace=None) for one in decision.gates),
         near_misses=(),
         borderline=(),
+        activities=tuple(replace(one, trace=None) for one in decision.activities),
     )
 
 

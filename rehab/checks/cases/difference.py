@@ -11,7 +11,7 @@ from rehab.patient.reading import Role
 from rehab.protocol.condition import Condition, is_over_time, tests_of
 from rehab.protocol.model import Protocol
 from rehab.protocol.standing import STANDING
-from rehab.rules.model import Entry, EntryId, Moment, RuleSet, compile_rules, rule_entry
+from rehab.rules.model import Entry, EntryId, Moment, RuleSet, compile_rules, is_of_variety, rule_entry
 from rehab.rules.reference import EntryTrace, ReferenceEngine
 from rehab.terms.measure import Catalogue
 from rehab.terms.truth import Truth
@@ -101,8 +101,8 @@ def _asked(entry: Entry) -> tuple[Role, Condition, Condition | None]:
 
 
 def _is_asked(entry: Entry, way: frozenset[EntryId]) -> bool:
-    """True for a rule, and for a gate that stands on the way."""
-    return entry.role is not Role.GATE or entry.id in way
+    """True for a rule, for what an activity needs, and for a gate that stands on the way."""
+    return entry.role is not Role.GATE or is_of_variety(entry.id) or entry.id in way
 
 
 def _harmless(entry: Entry) -> Truth:
@@ -116,6 +116,8 @@ def _looks_back(entry: Entry) -> bool:
 
 def _siblings(entry: Entry, rules: RuleSet) -> bool:
     """True if the gate that an entry was a part of has others."""
+    if is_of_variety(entry.id):
+        return True  # an activity that needs nothing is offered, as if its needs were met
     gate = entry.id.rpartition(":")[0]
     return any(other.id.rpartition(":")[0] == gate for other in rules.entries)
 
@@ -139,5 +141,7 @@ def _frame(protocol: Protocol) -> object:
         [(phase.window.not_before_days, phase.levels) for phase in protocol.phases],
         [(cap.id, cap.until_days) for cap in protocol.caps],
         protocol.removed_levels,
+        [one.id for one in protocol.variety],
+        protocol.removed_variety,
         [(one.id, one.value) for one in protocol.parameters if one.id in _STANDING],
     )

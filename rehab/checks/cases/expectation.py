@@ -115,6 +115,7 @@ def _came(decision: Decision) -> dict[str, Any]:
         "needs": [str(need) for need in decision.needs],
         "fired": [reason.rule.id for reason in decision.rules if reason.counted is Truth.YES],
         "borderline": [mark.measure for mark in decision.borderline],
+        "variety": [str(variety.id) for variety in decision.offered],
     }
 
 

@@ -4,7 +4,7 @@ A chain of layers flows in; the mutants of its last layer flow out, in the order
 writes is changed in the base, once, and not again in everything that extends it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rehab.checks.cases.condition_mutants import Terms, condition_mutants, gate_mutants, stepped
 from rehab.checks.cases.lower_caution import action_words, as_written, less_cautious
@@ -52,6 +52,9 @@ class _Mutants(FrozenStruct):
         yield from self._phases()
         for number, level in enumerate(self.text.levels):
             yield from gate_mutants(level.needs, self._at("levels", number, "needs"), self.terms)
+        for number, activity in enumerate(self.text.variety):
+            yield from gate_mutants(activity.needs, self._at("variety", number, "needs"), self.terms)
+        yield from _left_open(self.text.remove_variety, self._at("remove_variety"), "this protocol")
         yield from _windows_of_caps(self.text.caps, self._at("caps"))
         yield from self._rules(self.text.rules, self._at("rules"))
         for kind, offered in (("variant", self.text.variants), ("modifier", self.text.modifiers)):
@@ -121,9 +124,9 @@ class _Mutants(FrozenStruct):
         for key, closed in (
             ("remove_levels", added.remove_levels),
             ("remove_surfaces", added.remove_surfaces),
+            ("remove_variety", added.remove_variety),
         ):
-            for number, name in enumerate(closed):
-                yield Mutant(Change.ADDITION, place / key / number, f"{whose} left `{name}` open")
+            yield from _left_open(closed, place / key, whose)
         yield from self._stricter(added.parameters, place / "parameters", whose)
 
     @staticmethod
@@ -132,6 +135,11 @@ class _Mutants(FrozenStruct):
             yield Mutant(Change.ADDITION, place / name, f"{whose} left `{name}` as it is")
             beside = beside_number(value, 1) if days(value) is None else beside_days(value)
             yield from stepped(place / name, value, beside)
+
+
+def _left_open(closed: Iterable[str], place: Place, whose: str) -> Iterator[Mutant]:
+    for number, name in enumerate(closed):
+        yield Mutant(Change.ADDITION, place / number, f"{whose} left `{name}` open")
 
 
 def _windows_of_caps(caps: tuple[CapText, ...], place: Place) -> Iterator[Mutant]:

@@ -172,6 +172,7 @@ def _conditions(protocol: Protocol) -> Iterator[Condition]:
     for rule in protocol.rules:
         yield from _of_rule(rule)
     criteria = [level.needs for level in protocol.levels]
+    criteria += [activity.needs for activity in protocol.variety]
     for phase in protocol.phases:
         criteria += [phase.enter_when, phase.exit_when]
     yield from (one.condition for several in criteria for one in several)

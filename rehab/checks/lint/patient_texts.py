@@ -14,7 +14,7 @@ from rehab.protocol.layer import Layer, Place
 from rehab.protocol.model import Surface
 from rehab.source import ScalarNode, part
 
-LISTS = ("before_you_start", "warm_up", "stop_signs", "call_today", "emergency", "after", "record")
+LISTS = ("before_you_start", "warm_up", "stop_signs", "call_today", "emergency", "after", "between", "record")
 ITEMS = ("pain_bands", "why")
 """Lists whose items say more than their text."""
 SENTENCES = ("fall_back",)
@@ -94,6 +94,8 @@ def _of_parts(layer: Layer, text: ProtocolText) -> Iterator[PatientText]:
     yield from _of_rules(text.rules, Place(layer, ("rules",)))
     for number, phase in enumerate(text.phases):
         yield PatientText(phase.patient, Place(layer, ("phases", number, "patient")))
+    for number, activity in enumerate(text.variety):
+        yield PatientText(activity.patient, Place(layer, ("variety", number, "patient")))
     for number, level in enumerate(text.levels):
         yield PatientText(level.patient, Place(layer, ("levels", number, "patient")), level=level.id)
 

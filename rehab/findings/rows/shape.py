@@ -110,6 +110,12 @@ SHAPE = (
         "Use the id of a parameter of the protocol or its base.",
     ),
     Row(
+        "RP119",
+        "unknown activity",
+        "closing an activity that does not exist closes nothing, and the one that was meant is offered",
+        "Write the id of one of the activities under `variety:`, as the protocol or its base has it.",
+    ),
+    Row(
         "RP120",
         "number without a source",
         "nobody can check a number that comes from nowhere",
