@@ -101,6 +101,9 @@ class _Overlay(FrozenStruct):
         if len(surfaces) > 1:
             has = words.FEWER_SURFACES.format(surfaces=", ".join(surfaces))
             yield has, {"remove_surfaces": surfaces[1:2]}
+        if activities := [one.id for one in protocol.variety if one.id not in protocol.removed_variety]:
+            has = words.FEWER_ACTIVITIES.format(activities=", ".join(activities))
+            yield has, {"remove_variety": activities[-1:]}
         yield self._standing()
         yield self._cap()
         if rule := self._rule(first.enter_when):

@@ -37,6 +37,7 @@ MORE_FOR_A_PHASE = "More gates: what must be met, beside the rest, to enter a ph
 MORE_FOR_A_LEVEL = "More gates for one level."
 FEWER_LEVELS = "Fewer levels: these are closed, and the ladder steps over them."
 FEWER_SURFACES = "Fewer surfaces: every level on one of them is closed. The ladder has {surfaces}."
+FEWER_ACTIVITIES = "Fewer activities on the days between sessions. It offers {activities}."
 STRICTER_NUMBERS = "Stricter numbers for every course. They are now: {now}."
 ANOTHER_CAP = (
     "Another cap: a ceiling on the dose. There is also `max_speed_kmh`, `max_incline_pct`, "
