@@ -233,6 +233,6 @@ GALLERY_LEAD = (
     "Each picture shows the phases of a protocol along the weeks, and its ladder as steps within them. "
     "`make gallery` writes this page from `protocols/`.\n\n"
     "`rehab show PROTOCOL` reads a protocol aloud; `rehab show PROTOCOL --format html` puts the picture on "
-    "top of its sentences, to be printed and hung on a wall."
+    "top of its sentences, to be printed and hung on a wall. [The library](../library.md) has their figures."
 )
 GALLERY_COLUMNS = ("Protocol", "Title", "Status", "Begins", "Ladder")
