@@ -12,10 +12,11 @@ from rehab.wording.by_name import items_of, names_in
 
 
 def gates_of(protocol: Protocol) -> Iterator[tuple[Criterion, ...]]:
-    """Every gate: into each phase, out of it, and to each level."""
+    """Every gate: into each phase, out of it, to each level, and to each activity for the days between."""
     for phase in protocol.phases:
         yield from (phase.enter_when, phase.exit_when)
     yield from (level.needs for level in protocol.levels)
+    yield from (activity.needs for activity in protocol.variety)
 
 
 def gate_items(criteria: tuple[Criterion, ...]) -> tuple[Condition, ...]:
