@@ -282,6 +282,16 @@ class ProtocolText(Frozen):
     )
 
     @model_validator(mode="after")
+    def _is_reviewed_by_somebody(self) -> "ProtocolText":
+        if self.status is Status.REVIEWED and not (self.reviewed_by and self.review_by):
+            raise PydanticCustomError(
+                "RP103",
+                "a reviewed protocol says by whom, and when to look at it again",
+                {"label": "add `reviewed_by` and `review_by`", "at": "status"},
+            )
+        return self
+
+    @model_validator(mode="after")
     def _has_one_ladder(self) -> "ProtocolText":
         if self.case_ladder is not None and (self.phases or self.levels):
             raise PydanticCustomError(
