@@ -84,6 +84,7 @@ def _cited(protocol: Protocol) -> Iterator[SourceId]:
     yield from (curve.source for curve in protocol.curves)
     yield from (event.source for event in protocol.events)
     yield from (level.source for level in protocol.levels)
+    yield from (activity.source for activity in protocol.variety)
     yield from (phase.window.source for phase in protocol.phases)
     for condition in _conditions(protocol):
         yield from (test.source for test in tests_of(condition) if test.source is not None)
@@ -93,8 +94,8 @@ def _conditions(protocol: Protocol) -> Iterator[Condition]:
     """Gates and ways out; those that rules name are cited with the rule."""
     for phase in protocol.phases:
         yield from (one.condition for one in (*phase.enter_when, *phase.exit_when))
-    for level in protocol.levels:
-        yield from (one.condition for one in level.needs)
+    needs = (*(one.needs for one in protocol.levels), *(one.needs for one in protocol.variety))
+    yield from (criterion.condition for criteria in needs for criterion in criteria)
 
 
 def _digest(subject: Subject) -> str:
