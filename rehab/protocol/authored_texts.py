@@ -9,7 +9,7 @@ from rehab.frozen import Frozen
 from rehab.protocol import examples
 from rehab.protocol.authored_condition import Identifier
 from rehab.protocol.authored_ladder import WholeRange
-from rehab.protocol.model import Strength, Surface
+from rehab.protocol.model import Setting, Strength
 
 
 class PainBandText(Frozen):
@@ -48,9 +48,9 @@ class TextsText(Frozen):
     warm_up: tuple[str, ...] = Field(
         default=(), description="warm-up", examples=[["Walk forwards at an easy pace."]]
     )
-    how_to: dict[Surface, tuple[str, ...]] = Field(
+    how_to: dict[Setting, tuple[str, ...]] = Field(
         default_factory=dict,
-        description="how to walk, for each surface",
+        description="how to walk on each surface, with a partner, and in pieces of an ordinary walk",
         examples=[{"treadmill": ["Hold the rails."]}],
     )
     stop_signs: tuple[str, ...] = Field(

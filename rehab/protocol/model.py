@@ -104,6 +104,19 @@ class Support(StrEnum):
     NONE = "none"
 
 
+class Setting(StrEnum):
+    """What sentences on how to walk are for: a surface, a partner, or pieces of an ordinary walk."""
+
+    BARS = "parallel_bars"
+    COUNTER = "counter"
+    TREADMILL = "treadmill"
+    OVERGROUND = "overground"
+    BAND = "band"
+    PARTNER = "partner"
+    FOR_PARTNER = "for_partner"
+    SEGMENTS = "segments"
+
+
 class Dose(FrozenStruct):
     """The dose of one session at a level.
 
@@ -141,6 +154,14 @@ class Level(FrozenStruct):
     needs: tuple[Criterion, ...]
     source: SourceId
     origin: Origin
+
+    @property
+    def settings(self) -> tuple[Setting, ...]:
+        """What its sheet says how to walk in: surface, support and dose choose."""
+        how: tuple[Setting, ...] = (Setting(self.surface.value),)
+        if self.support is Support.PARTNER:
+            how = (Setting.PARTNER, Setting.FOR_PARTNER)
+        return (*how, Setting.SEGMENTS) if self.dose.walk_min else how
 
     @property
     def is_hands_free(self) -> bool:

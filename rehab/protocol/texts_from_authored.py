@@ -37,7 +37,7 @@ def texts_from_authored(layers: Sequence[tuple[Layer, ProtocolText]], scope: Sco
     return PatientTexts(
         before_you_start=last("before_you_start"),
         warm_up=last("warm_up"),
-        how_to={surface.value: steps for _, text in layers for surface, steps in text.texts.how_to.items()},
+        how_to={setting.value: steps for _, text in layers for setting, steps in text.texts.how_to.items()},
         stop_signs=last("stop_signs"),
         call_today=last("call_today"),
         emergency=last("emergency"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rehab.decision.model import Sheet
 from rehab.report.case import Case
+from rehab.report.effort import effort_target
 from rehab.report.outcome import flips, level_number
 from rehab.report.parts import Labelled
 from rehab.report.week_from_plan import walks_words
@@ -37,6 +38,9 @@ def facts_from_plan(case: Case) -> Iterator[Labelled]:
     )
     yield Labelled(label=words.BORDERLINE, value=words.YES if flips(decision) else words.NO)
     yield Labelled(label=words.WEEK_OF, value=_week(case))
+    effort = effort_target(case.protocol)
+    if case.plan.sheet is Sheet.SESSIONS and effort is not None:
+        yield effort
     if case.plan.sheet is Sheet.SESSIONS and case.protocol.variety:
         yield _between(case)
     yield Labelled(

@@ -117,7 +117,13 @@ class DoseCard(Frozen):
 
 
 class Sessions(Frozen):
-    """A week with sessions."""
+    """A week with sessions.
+
+    Attributes:
+        between: what the days between are good for.
+        segments: how the pieces lie in an ordinary walk.
+        for_partner: the lines of whoever walks along.
+    """
 
     kind: Literal["sessions"] = "sessions"
     dose: DoseCard
@@ -127,6 +133,8 @@ class Sessions(Frozen):
     before_you_start: Section
     warm_up: Section
     how_to: Section
+    segments: Section | None = None
+    for_partner: Section | None = None
 
 
 class NoSessions(Frozen):

@@ -11,6 +11,7 @@ from rehab.protocol.condition import tests_of
 from rehab.protocol.model import Level, Support, Surface
 from rehab.protocol.model import PainBand as AuthoredBand
 from rehab.report.case import Case
+from rehab.report.effort import effort_plainly
 from rehab.report.handout import (
     DoseCard,
     PainBand,
@@ -21,11 +22,11 @@ from rehab.report.handout import (
     SessionLog,
     Sessions,
 )
+from rehab.report.how_to_from_plan import for_partner, how_to_walk, segments
 from rehab.report.parts import Labelled, Section
 from rehab.terms.measure import Kind, Measure, RecordedAt
 from rehab.wording import english
 from rehab.wording import english_handout as words
-from rehab.wording.name import lower_first
 from rehab.wording.number import (
     counted,
     number_words,
@@ -61,21 +62,10 @@ def week_from_plan(case: Case, level: Level, dose: SessionDose) -> Sessions:
         ),
         before_you_start=Section(title=words.BEFORE_YOU_START, items=texts.before_you_start),
         warm_up=Section(title=words.WARM_UP, items=case.plan.warm_up),
-        how_to=Section(
-            title=words.HOW_TO[level.surface.value],
-            lead=words.HOW_TO_LEAD.format(level=lower_first(level.patient)),
-            items=tuple(_as_held(step, level) for step in texts.how_to.get(level.surface.value, ())),
-        ),
+        how_to=how_to_walk(case, level),
+        segments=segments(case, level, dose),
+        for_partner=for_partner(case, level),
     )
-
-
-def _as_held(step: str, level: Level) -> str:
-    """A step with the words on the hands that fit the level."""
-    held = words.HOLD_AS.get(level.support.value)
-    for asked in words.HOLD_ON if held else ():
-        if asked in step:
-            return step.replace(asked, held or "")
-    return step
 
 
 # The dose --------------------------------------------------------------------------------------------
@@ -105,6 +95,9 @@ def _facts(case: Case, level: Level, dose: SessionDose) -> Iterator[Labelled]:
         yield Labelled(label=words.REST, value=time_words(dose.rest_s))
     yield Labelled(label=words.IN_ALL, value=time_words(dose.walking_s))
     yield _speed(case, dose)
+    effort = effort_plainly(case.protocol)
+    if effort is not None:
+        yield effort
     if level.surface is Surface.TREADMILL:
         uphill = words.UPHILL.format(n=number_words(dose.incline_pct)) if dose.incline_pct else words.FLAT
         steeper = words.GROWN[grown.value] if grown is Grown.INCLINE else ""

@@ -127,6 +127,7 @@ HELPER, PARTNER, THERAPIST_BESIDE = "A helper, beside you", "Your partner", "You
 WALKS: Plural = ("{n} walk of {time}", "{n} walks of {time}")
 SHORT_SECONDS, SHORT_MINUTES = "{n} x {s} sec", "{n} x {min} min"
 SLOW = "Slow"
+EFFORT, EASY_TO_TALK = "How hard", "Easy enough to talk"
 FLAT, UPHILL = "Flat", "{n} percent uphill"
 INSIDE, INSIDE_A_WALK = "Inside", "An easy walk of {minutes}"
 GROWN = {
@@ -179,6 +180,7 @@ HOW_TO = {
     "treadmill": "How to walk backwards on the treadmill",
     "overground": "How to walk backwards on the floor",
     "band": "How to walk backwards with the band",
+    "partner": "How to walk backwards with your partner",
 }
 HOW_TO_LEAD = "This week: {level}."
 HOLD_ON = ("Hold on with your hands.", "Hold on.", "Hold the rails.")
@@ -204,6 +206,17 @@ STRENGTHS = {
     "press": "Said in the press, not shown:",
     "not_studied": "Not well studied yet:",
 }
+
+FOR_PARTNER = "For your partner"
+SEGMENTS = "Backward pieces inside your walk"
+WHOLE_WALK = "Walk forwards at an easy pace. The whole walk takes {walk}."
+PIECES: Plural = (
+    "{n} time in this walk, go backwards for {{time}}.",
+    "{n} times in this walk, go backwards for {{time}}.",
+)
+FORWARDS_BETWEEN = "In between, walk forwards for {rest} or more."
+MORE_PIECES = "If all goes well, it grows to {n} pieces."
+PIECES_NEXT = "The next step has up to {n} pieces in a walk of {walk}."
 
 # How near -------------------------------------------------------------------------------------------
 

@@ -35,6 +35,8 @@ WEEK_OF_DOSE = "{sessions} of {dose}, {walking} in all"
 AT_SPEED = "{words} at {speed}"
 UPHILL = "{words}, {n} % incline"
 BETWEEN, NOT_OFFERED, NOTHING_OFFERED = "Between sessions", "not offered: {activities}", "nothing offered"
+EFFORT_TARGET, EFFORT_RANGE = "Target effort", "RPE {low} to {high} ({source})"
+HEART_RATE = "slower than forwards: heart rate up to {n} % higher at the same speed and slope ({source})"
 NO_WEEK = {"ask_first": "ask before any session", "no_sessions": "no sessions", "not_yet": "not yet"}
 
 # Tables ---------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from rehab.protocol.model import Dose, Level, Protocol
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Each quantity in a level's texts, and in how to walk on its surface, that its dose does not have."""
+    """Each quantity in a level's texts, and in how to walk in its setting, that its dose does not have."""
     if subject.protocol.language != "en":
         return
     for one in (*patient_texts(subject), *_titles(subject)):
@@ -41,7 +41,7 @@ def _titles(subject: Subject) -> Iterator[PatientText]:
 
 def _levels(one: PatientText, protocol: Protocol) -> tuple[Level, ...]:
     """The levels that a text speaks of."""
-    return tuple(level for level in protocol.levels if one.level == level.id or one.surface is level.surface)
+    return tuple(level for level in protocol.levels if one.level == level.id or one.setting in level.settings)
 
 
 def _differs(said: Said, dose: Dose) -> bool:

@@ -96,7 +96,7 @@ def _listed(bounds: frozenset[float]) -> str:
 
 
 def _others(one: PatientText, own: Rule | None, subject: Subject) -> Iterator[Finding]:
-    of_a_level = bool(one.level) or one.surface is not None
+    of_a_level = bool(one.level) or one.setting is not None
     for said in quantities(one.text):
         if of_a_level and said.counted in OF_A_DOSE:
             continue  # another check compares it with the dose of its level

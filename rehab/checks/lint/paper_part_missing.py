@@ -10,6 +10,7 @@ from rehab.checks.lint.patient_texts import text_place
 from rehab.checks.subject import Subject
 from rehab.findings import Finding
 from rehab.protocol.layer import Place
+from rehab.protocol.model import Setting
 
 _PARTS = {
     "stop_signs": "says when to stop",
@@ -28,7 +29,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for key, what in _PARTS.items():
         if text_place(subject, key) is None:
             yield place.finding("RP315", f"no sheet {what}", label=f"add `{key}:` under `texts:`", key=True)
-    for surface in dict.fromkeys(level.surface for level in subject.protocol.levels):
-        if text_place(subject, "how_to", surface) is None:
-            message = f"the sheet for `{surface}` does not say how to walk there"
-            yield place.finding("RP315", message, label=f"add `{surface}:` under `how_to:`", key=True)
+    for setting in dict.fromkeys(one for level in subject.protocol.levels for one in level.settings):
+        if setting is not Setting.SEGMENTS and text_place(subject, "how_to", setting) is None:
+            message = f"the sheet for `{setting.value}` does not say how to walk there"
+            label = f"add `{setting.value}:` under `how_to:`"
+            yield place.finding("RP315", message, label=label, key=True)

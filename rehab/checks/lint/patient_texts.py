@@ -11,7 +11,7 @@ from rehab.findings import Finding
 from rehab.frozen import FrozenStruct, replace
 from rehab.protocol.authored import OverlayText, ProtocolText, RuleText, Tightening
 from rehab.protocol.layer import Layer, Place
-from rehab.protocol.model import Surface
+from rehab.protocol.model import Setting
 from rehab.source import ScalarNode, part
 
 LISTS = ("before_you_start", "warm_up", "stop_signs", "call_today", "emergency", "after", "between", "record")
@@ -26,14 +26,14 @@ class PatientText(FrozenStruct):
     Attributes:
         rule: the rule that it belongs to.
         level: the level that it describes.
-        surface: the surface that it says how to walk on.
+        setting: what it says how to walk in.
     """
 
     text: str
     place: Place
     rule: str = ""
     level: str = ""
-    surface: Surface | None = None
+    setting: Setting | None = None
 
     def finding(self, finding_id: str, message: str, *, label: str, words: str = "") -> Finding:
         """A finding about this text, at some of its words if they stand on one line."""
@@ -53,27 +53,27 @@ def patient_texts(subject: Subject) -> Iterator[PatientText]:
 
 
 def standing_texts(subject: Subject) -> Iterator[PatientText]:
-    """The sentences that every sheet with sessions prints, for each surface of the ladder its own."""
+    """The sentences that every sheet with sessions prints, and those of each setting of the ladder."""
     for key in (*LISTS, *ITEMS, *SENTENCES):
         place = text_place(subject, key)
         if place is not None:
             yield from _of_key(place, key)
-    for surface in dict.fromkeys(level.surface for level in subject.protocol.levels):
-        place = text_place(subject, "how_to", surface)
+    for setting in dict.fromkeys(one for level in subject.protocol.levels for one in level.settings):
+        place = text_place(subject, "how_to", setting)
         if place is not None and isinstance(place.layer.text, ProtocolText):
-            for number, step in enumerate(place.layer.text.texts.how_to[surface]):
-                yield PatientText(step, place / number, surface=surface)
+            for number, step in enumerate(place.layer.text.texts.how_to[setting]):
+                yield PatientText(step, place / number, setting=setting)
 
 
-def text_place(subject: Subject, key: str, surface: Surface | None = None) -> Place | None:
+def text_place(subject: Subject, key: str, setting: Setting | None = None) -> Place | None:
     """Where the printed form of a text is written: in the last layer that has it."""
     for layer in reversed(subject.chain):
         written = getattr(layer.text.texts, key) if isinstance(layer.text, ProtocolText) else None
-        if surface is not None and written:
-            written = written.get(surface)
+        if setting is not None and written:
+            written = written.get(setting)
         if written:
             place = Place(layer, ("texts", key))
-            return place if surface is None else place / surface.value
+            return place if setting is None else place / setting.value
     return None
 
 

@@ -10,7 +10,7 @@ from rehab.checks.lint.patient_texts import PatientText, standing_texts
 from rehab.checks.subject import Subject
 from rehab.findings import Finding
 from rehab.protocol.layer import Place
-from rehab.protocol.model import Surface
+from rehab.protocol.model import Setting
 from rehab.wording.reading_grade import words
 
 MOST_WORDS = 450
@@ -19,18 +19,21 @@ MOST_WORDS = 450
 
 def check(subject: Subject) -> Iterator[Finding]:
     """The protocol, if its longest sheet has more than so many words."""
-    texts = tuple(standing_texts(subject))
-    shared = sum(_count(one) for one in texts if one.surface is None)
-    by_surface: dict[Surface, int] = {}
-    for one in texts:
-        if one.surface is not None:
-            by_surface[one.surface] = by_surface.get(one.surface, 0) + _count(one)
-    surface = max(by_surface, key=lambda one: by_surface[one], default=None)
-    if surface is None or shared + by_surface[surface] <= MOST_WORDS:
-        return
-    message = f"the sheet for `{surface}` has {shared + by_surface[surface]} words beside the week's dose"
-    place = Place(subject.chain[-1], ("texts",))
-    yield place.finding("RP313", message, label=f"at most {MOST_WORDS}", key=True)
+    words_of: dict[Setting | None, int] = {}
+    for one in standing_texts(subject):
+        words_of[one.setting] = words_of.get(one.setting, 0) + _count(one)
+    longest = (
+        max(
+            (sum(words_of.get(one, 0) for one in (None, *level.settings)), level.id)
+            for level in subject.protocol.levels
+        )
+        if subject.protocol.levels
+        else (0, "")
+    )
+    if longest[0] > MOST_WORDS:
+        message = f"the sheet of `{longest[1]}` has {longest[0]} words beside the week's dose"
+        place = Place(subject.chain[-1], ("texts",))
+        yield place.finding("RP313", message, label=f"at most {MOST_WORDS}", key=True)
 
 
 def _count(one: PatientText) -> int:
