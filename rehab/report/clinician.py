@@ -18,6 +18,7 @@ class DecisionSummary(Frozen):
 
     Attributes:
         to_do: what the red flags that speak ask a clinician to think of and do, in their own words.
+        week: what the patient's sheet has beside its sessions: how hard, and what on the days between.
     """
 
     title: Text
@@ -26,6 +27,7 @@ class DecisionSummary(Frozen):
     because: Text
     to_do: tuple[Text, ...] = ()
     facts: tuple[Labelled, ...]
+    week: tuple[Labelled, ...] = ()
 
 
 class Column(Frozen):

@@ -15,7 +15,7 @@ from rehab.report.change_from_plan import to_change_from_plan
 from rehab.report.charts_from_plan import charts_from_plan
 from rehab.report.clinician import ClinicianReport, DecisionSummary, Table
 from rehab.report.course_from_plan import course_from_plan, loosened_from_plan
-from rehab.report.facts_from_plan import facts_from_plan
+from rehab.report.facts_from_plan import facts_from_plan, week_facts_from_plan
 from rehab.report.gates_from_plan import columns, gates_from_plan, near_misses_from_plan
 from rehab.report.message_from_plan import tone_of
 from rehab.report.outcome import because, fired, gates, today_words, unanswered, visit_of
@@ -139,6 +139,7 @@ def _summary(case: Case) -> DecisionSummary:
         because=" ".join(said),
         to_do=tuple(dict.fromkeys(_to_do(case))),
         facts=tuple(facts_from_plan(case)),
+        week=tuple(week_facts_from_plan(case)),
     )
 
 

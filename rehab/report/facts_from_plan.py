@@ -38,16 +38,22 @@ def facts_from_plan(case: Case) -> Iterator[Labelled]:
     )
     yield Labelled(label=words.BORDERLINE, value=words.YES if flips(decision) else words.NO)
     yield Labelled(label=words.WEEK_OF, value=_week(case))
-    effort = effort_target(case.protocol)
-    if case.plan.sheet is Sheet.SESSIONS and effort is not None:
-        yield effort
-    if case.plan.sheet is Sheet.SESSIONS and case.protocol.variety:
-        yield _between(case)
     yield Labelled(
         label=words.EXPIRES,
         value=words.WHEN_CLEARED if stopped else long_day(case.plan.expires),
         note=words.OR_ANSWERED if calls and decision.visit_on is not None else "",
     )
+
+
+def week_facts_from_plan(case: Case) -> Iterator[Labelled]:
+    """What the patient's sheet has beside its sessions; nothing where it has none."""
+    if case.plan.sheet is not Sheet.SESSIONS:
+        return
+    effort = effort_target(case.protocol)
+    if effort is not None:
+        yield effort
+    if case.protocol.variety:
+        yield _between(case)
 
 
 def _between(case: Case) -> Labelled:

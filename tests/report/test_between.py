@@ -19,7 +19,7 @@ def _fact(*weeks: Json) -> Labelled | None:
     report = clinician_report_from_plan(
         plan_of(trip), trip.courses, episode=trip.episode, catalogue=trip.catalogue
     )
-    return next((one for one in report.decision.facts if one.label == "Between sessions"), None)
+    return next((one for one in report.decision.week if one.label == "Between sessions"), None)
 
 
 def test_the_sheet_says_what_to_do_on_the_days_between() -> None:

@@ -20,7 +20,7 @@ def _facts(name: str) -> dict[str, Labelled]:
     report = clinician_report_from_plan(
         plan_of(trip), trip.courses, episode=trip.episode, catalogue=trip.catalogue
     )
-    return {one.label: one for one in report.decision.facts}
+    return {one.label: one for one in report.decision.week}
 
 
 def test_with_a_partner_the_steps_are_for_two() -> None:
