@@ -26,7 +26,7 @@ def courses() -> dict[Path, str]:
     files: dict[Path, str] = {}
     for name in books.protocols():
         protocol, chain, _ = read_protocol(name, shelf=books, catalogue=catalogue)
-        text = chain[-1].text if protocol is not None and protocol.levels else None
+        text = chain[-1].text if protocol is not None and protocol.phases else None
         if isinstance(text, ProtocolText) and any(case.name == CASE for case in text.cases):
             path = COURSES / f"{name}.yaml"
             written = episode_from_case(chain, catalogue, CASE, make_judge=make_judge)

@@ -49,7 +49,7 @@ class _Book(FrozenStruct):
         subject, found = subject_of(self.chain, self.catalogue)
         if subject is None:
             raise InputRefused(found)
-        if not subject.protocol.levels:
+        if not subject.protocol.phases:
             message = f"`{subject.protocol.id}` has no ladder, so nobody is decided by it"
             raise UsageError(f"{message}; take a protocol that extends it")
         return subject

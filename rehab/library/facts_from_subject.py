@@ -9,7 +9,7 @@ from hashlib import sha256
 from rehab.checks.subject import Subject
 from rehab.library.model import Facts, Start
 from rehab.protocol.authored import ProtocolText
-from rehab.protocol.condition import All, Condition, tests_of
+from rehab.protocol.condition import Condition, musts_of, tests_of
 from rehab.protocol.from_authored import Choice
 from rehab.protocol.model import Protocol
 from rehab.terms.ids import CLINIC_DEFAULT, SourceId
@@ -68,11 +68,10 @@ def _named(choice: Choice) -> str:
 def _gates(subject: Subject) -> Iterator[str]:
     """What must be met to begin, criterion by criterion."""
     protocol = subject.protocol
-    if protocol.levels:
+    if protocol.phases:
         phase = protocol.phases[0]
         for criterion in (*phase.enter_when, *protocol.level(phase.levels[0]).needs):
-            whole = criterion.condition
-            for one in whole.parts if isinstance(whole, All) else (whole,):
+            for one in musts_of(criterion.condition):
                 yield condition_sentence(one, subject.catalogue, protocol)
 
 

@@ -32,7 +32,7 @@ def shown_from_verdict(
         noticed=verdict.noticed or Share(),
         errors=errors,
         warnings=len(found) - errors,
-        proofs=_proofs(examination, found) if examination.protocol.levels else None,
+        proofs=_proofs(examination, found) if examination.protocol.phases else None,
     )
 
 

@@ -183,6 +183,18 @@ def tests_of(condition: Condition) -> Iterator[Test]:
             yield from tests_of(part)
 
 
+def musts_of(condition: Condition) -> Iterator[Condition]:
+    """The conditions each of which must be YES for the whole to be, in the order of the file."""
+    match condition:
+        case All(parts):
+            for part in parts:
+                yield from musts_of(part)
+        case Named(_, All() | Test() as part):
+            yield from musts_of(part)
+        case _:
+            yield condition
+
+
 def is_over_time(view: View) -> bool:
     """True if a view needs earlier check-ins or sessions, so that history can be too short for it."""
     return isinstance(view, Rise | Fall | Gain | ExcessOverBest | Throughout)

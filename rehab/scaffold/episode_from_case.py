@@ -45,7 +45,7 @@ def episode_from_case(
     if isinstance(weeks, str):
         raise UsageError(f"`{name}`: {weeks}")
     protocol, found = resolve(chain, catalogue, choice_of(weeks))
-    if protocol is None or not protocol.levels:
+    if protocol is None or not protocol.phases:
         why = found[0].message if found else "it has no ladder, so nobody is decided by it"
         raise UsageError(f"`{chain[-1].name}`: {why}")
     book = CaseBook(chain, catalogue)

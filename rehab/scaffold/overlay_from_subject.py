@@ -11,7 +11,7 @@ from rehab.checks.subject import Subject
 from rehab.findings import has_errors
 from rehab.frozen import FrozenStruct
 from rehab.plan.ceiling import lowest_of
-from rehab.protocol.condition import All, Limit, Now, Operator, Test
+from rehab.protocol.condition import Limit, Now, Operator, Test, musts_of
 from rehab.protocol.from_authored import Choice, resolve
 from rehab.protocol.layer import read_overlay
 from rehab.protocol.model import Criterion
@@ -160,10 +160,7 @@ class _Overlay(FrozenStruct):
     def _limits(self, gate: tuple[Criterion, ...]) -> Iterator[tuple[Measure, Limit]]:
         """The plain limits of a gate on measures with numbers."""
         for criterion in gate:
-            parts = (
-                criterion.condition.parts if isinstance(criterion.condition, All) else (criterion.condition,)
-            )
-            for test in parts:
+            for test in musts_of(criterion.condition):
                 if (
                     isinstance(test, Test)
                     and isinstance(test.view, Now)

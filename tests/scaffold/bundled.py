@@ -25,7 +25,7 @@ def subject(name: str) -> Subject:
     return found
 
 
-NAMES = [name for name in SHELF.protocols() if subject(name).protocol.levels]
+NAMES = [name for name in SHELF.protocols() if subject(name).protocol.phases]
 
 
 def with_examples(text: str) -> Iterator[str]:
