@@ -16,12 +16,12 @@ ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "protocols" / "README.md"
 OVERLAY, COPY = "overlays/riverside-tka-retro.yaml", "my-protocols/tka-retro/protocol.yaml"
 LOOSEN = r"#loosen:\n(#.*\n?)+"
-CASE = r"  - name: pain of 3 at rest opens the gate\n.*\n.*\n"
+CASE = r"  - name: a deficit of 10 deg on day 42 holds at the gate\n.*\n.*\n"
 EDITED = (
     (OVERLAY, r"  #not_before:.*\n"),
     (OVERLAY, r"  not_before:.*\n"),
     (OVERLAY, LOOSEN),
-    (COPY, r"        - pain_at_rest:.*\n"),
+    (COPY, r"        - extension_deficit: {above: 10 deg}\n"),
     (COPY, CASE),
     (COPY, r"status: draft\n"),
 )
