@@ -5,8 +5,9 @@ A protocol with what it offers flows in, a ProtocolPage flows out, every word wr
 
 from collections.abc import Iterator
 
-from rehab.protocol.model import Claim, Curve, EventRule, Protocol, Status, Variety
+from rehab.protocol.model import Claim, Curve, EventRule, Protocol, Setting, Status, Variety
 from rehab.protocol.offers import Offer
+from rehab.report.effort import effort_plainly, effort_target
 from rehab.report.ladder_words import cap_line, gate_lines, level_entry, phase_entry
 from rehab.report.loosened_words import loosened_words
 from rehab.report.parts import Labelled
@@ -28,6 +29,12 @@ from rehab.wording.name import id_words, measure_label
 from rehab.wording.number import capital, listed, long_day, number_words
 from rehab.wording.state import NOT_OPERATED
 from rehab.wording.voice import Voice
+
+_HOW_TO = {
+    **english_handout.HOW_TO,
+    Setting.FOR_PARTNER.value: english_handout.FOR_PARTNER,
+    Setting.SEGMENTS.value: english_handout.SEGMENTS,
+}
 
 
 def page_from_protocol(shown: Shown) -> ProtocolPage:
@@ -118,7 +125,8 @@ def _every_part(shown: Shown) -> Iterator[PagePart]:
     phases = (phase_entry(phase, catalogue, protocol) for phase in protocol.phases)
     yield PagePart(title=words.PHASES_TITLE, lead=words.PHASES_LEAD, entries=tuple(phases))
     levels = (level_entry(level, catalogue, protocol) for level in protocol.levels)
-    yield PagePart(title=words.LEVELS_TITLE, lead=words.LEVELS_LEAD, entries=tuple(levels))
+    entries = (*levels, *_effort(protocol))
+    yield PagePart(title=words.LEVELS_TITLE, lead=words.LEVELS_LEAD, entries=entries)
     yield PagePart(title=words.NAMED_TITLE, entries=tuple(_named(protocol, catalogue)))
     yield from rule_groups(protocol, catalogue)
     caps = (Entry(name=f"`{cap.id}`", lines=(cap_line(cap),)) for cap in protocol.caps)
@@ -148,6 +156,14 @@ def _named(protocol: Protocol, catalogue: Catalogue) -> Iterator[Entry]:
             clinician=capital(sentence_by_names(named.part, catalogue, protocol)),
             patient=capital(condition_sentence(named.part, catalogue, protocol, voice=Voice.PATIENT)),
         )
+
+
+def _effort(protocol: Protocol) -> Iterator[Entry]:
+    """How hard a session may feel, where the protocol says so."""
+    target, plainly = effort_target(protocol), effort_plainly(protocol)
+    if target is not None and plainly is not None:
+        note = (Line(label=english_handout.EFFORT, clinician=target.note),) if target.note else ()
+        yield Entry(name=target.label, clinician=target.value, patient=plainly.value, lines=note)
 
 
 def _event(event: EventRule, protocol: Protocol) -> Entry:
@@ -224,3 +240,8 @@ def _sheet(protocol: Protocol) -> Iterator[Entry]:
         sentences = (said,) if isinstance(said, str) else said
         if any(sentences):
             yield Entry(name=title, patient=" ".join(sentences))
+    ladder_of = (protocol.level(level) for phase in protocol.phases for level in phase.levels)
+    for setting in dict.fromkeys(setting for level in ladder_of for setting in level.settings):
+        lines = protocol.texts.how_to.get(setting.value, ())
+        if lines:
+            yield Entry(name=_HOW_TO[setting.value], patient=" ".join(lines))

@@ -169,3 +169,21 @@ def test_the_text_form_says_all_of_the_page(name: str) -> None:
         for one in part.entries:
             for said in (one.name, one.clinician, one.patient, *(line.clinician for line in one.lines)):
                 assert " ".join(said.split()) in text
+
+
+def test_how_to_walk_is_told_for_every_setting_of_the_ladder() -> None:
+    """Belt, floor, partner and pieces of a walk each have their steps on the page."""
+    told, protocol = page("tka-retro"), shown("tka-retro").protocol
+    sheet = next(part for part in told.parts if part.title == words.SHEET_TITLE)
+    said = {one.patient for one in sheet.entries}
+    for setting in {setting for level in protocol.levels for setting in level.settings}:
+        assert " ".join(protocol.texts.how_to[setting.value]) in said, setting
+
+
+def test_the_target_effort_is_told_in_both_voices() -> None:
+    """A scale for the clinician, and what the patient can feel."""
+    target = next(
+        one for part in page("tka-retro").parts for one in part.entries if one.name == "Target effort"
+    )
+    assert target.clinician.startswith("RPE")
+    assert target.patient == "Easy enough to talk"
