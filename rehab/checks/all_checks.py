@@ -28,6 +28,7 @@ from rehab.checks.lint import (
     too_many_exercises,
     too_many_words,
     usual_weeks_contradict,
+    walk_too_short,
 )
 from rehab.checks.subject import Subject
 from rehab.findings import Finding
@@ -54,6 +55,7 @@ LINT: tuple[tuple[str, Check], ...] = (
     ("RP318", number_from_nowhere.check),
     ("RP320", red_flag_unread.check),
     ("RP321", claim_without_source.check),
+    ("RP322", walk_too_short.check),
 )
 """What can be seen by reading; RP301 to RP349."""
 

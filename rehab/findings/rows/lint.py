@@ -135,4 +135,10 @@ LINT = (
         "Name the study under `source`. What was only said in the press is `press`, and what nobody has "
         "looked at is `not_studied`; the sheet says so.",
     ),
+    Row(
+        "RP322",
+        "walk too short for its pieces",
+        "the sheet says how many pieces lie in how long a walk, and nobody can do both",
+        "Make the walk longer, or the pieces or rests fewer or shorter.",
+    ),
 )
