@@ -92,6 +92,12 @@ class Surface(StrEnum):
     TREADMILL = "treadmill"
     OVERGROUND = "overground"
     BAND = "band"
+    FIELD = "field"
+
+    @property
+    def is_run(self) -> bool:
+        """True where it is run and not walked."""
+        return self is Surface.FIELD
 
 
 class Support(StrEnum):
@@ -112,6 +118,7 @@ class Setting(StrEnum):
     TREADMILL = "treadmill"
     OVERGROUND = "overground"
     BAND = "band"
+    FIELD = "field"
     PARTNER = "partner"
     FOR_PARTNER = "for_partner"
     SEGMENTS = "segments"
@@ -159,8 +166,10 @@ class Level(FrozenStruct):
     def settings(self) -> tuple[Setting, ...]:
         """What its sheet says how to walk in: surface, support and dose choose."""
         how: tuple[Setting, ...] = (Setting(self.surface.value),)
-        if self.support is Support.PARTNER:
+        if self.surface is Surface.OVERGROUND and self.support is Support.PARTNER:
             how = (Setting.PARTNER, Setting.FOR_PARTNER)
+        elif self.surface.is_run:
+            how = (*how, Setting.FOR_PARTNER)
         return (*how, Setting.SEGMENTS) if self.dose.walk_min else how
 
     @property

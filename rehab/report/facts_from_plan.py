@@ -10,7 +10,7 @@ from rehab.report.case import Case
 from rehab.report.effort import effort_target
 from rehab.report.outcome import flips, level_number
 from rehab.report.parts import Labelled
-from rehab.report.week_from_plan import walks_words
+from rehab.report.week_from_plan import work_words
 from rehab.terms.caution import Dose, DoseKind
 from rehab.terms.truth import Truth
 from rehab.wording import english, english_report
@@ -112,9 +112,9 @@ def _dose_words(dose: Dose) -> str:
 def _week(case: Case) -> str:
     """The week that the patient's sheet gives, in one line."""
     plan = case.plan
-    if plan.sheet is not Sheet.SESSIONS or plan.dose is None:
+    if plan.sheet is not Sheet.SESSIONS or plan.dose is None or plan.level is None:
         return words.NO_WEEK[plan.sheet.value]
-    said = walks_words(plan.dose)
+    said = work_words(plan.dose, case.protocol.level(plan.level).surface)
     if plan.dose.speed_kmh is not None:
         speed = speed_words(plan.dose.speed_kmh, case.episode.patient.units)
         said = words.AT_SPEED.format(words=said, speed=speed)

@@ -137,8 +137,8 @@ def level_entry(level: Level, catalogue: Catalogue, protocol: Protocol) -> Entry
             Line(label=words.SETTING, clinician=_setting(level), patient=_setting_plainly(level)),
             Line(
                 label=words.DOSE,
-                clinician=dose_words(level.dose),
-                patient=_dose_plainly(level.dose),
+                clinician=dose_words(level),
+                patient=_dose_plainly(level),
                 source=source_key(level.source),
             ),
             *gate_lines(words.NEEDS, level.needs, catalogue, protocol),
@@ -149,11 +149,11 @@ def level_entry(level: Level, catalogue: Catalogue, protocol: Protocol) -> Entry
 def _setting(level: Level) -> str:
     parts = [words.SURFACES[level.surface.value], words.SUPPORTS[level.support.value]]
     if level.helper and level.support is not Support.PARTNER and level.surface is not Surface.BAND:
-        parts.append(words.WITH_HELPER)
+        parts.append(words.PARTNER_CALLS if level.surface.is_run else words.WITH_HELPER)
     if level.dose.speed_kmh is not None:
         parts.append(words.BELT.format(speed=speed_range_words(level.dose.speed_kmh, "metric")))
     elif level.surface is not Surface.TREADMILL:
-        parts.append(words.OWN_PACE)
+        parts.append(words.EASY_RUN if level.surface.is_run else words.OWN_PACE)
     if level.surface is Surface.TREADMILL:
         parts.append(incline_words(level.dose))
     return ", ".join(parts)
@@ -169,7 +169,8 @@ def _setting_plainly(level: Level) -> str:
     if level.helper and level.surface is Surface.BAND:
         parts.append(english_handout.THERAPIST_BESIDE)
     elif level.helper and level.support is not Support.PARTNER:
-        parts.append(english_handout.HELPER)
+        in_front = level.surface.is_run
+        parts.append(english_handout.PARTNER_IN_FRONT if in_front else english_handout.HELPER)
     if level.dose.speed_kmh is not None:
         parts.append(speed_range_words(level.dose.speed_kmh, "metric"))
     if level.dose.incline_pct[1]:
@@ -177,25 +178,29 @@ def _setting_plainly(level: Level) -> str:
     return ". ".join(parts)
 
 
-def dose_words(dose: Dose) -> str:
+def dose_words(level: Level) -> str:
     """The dose of a level: walks, rest, minutes in all, sessions a week."""
-    parts = [_walks(dose)]
+    dose = level.dose
+    parts = [_walks(level)]
     if dose.repeats[1] > 1 and dose.rest_s:
         parts.append(words.REST.format(rest=time_words(dose.rest_s)))
-    parts.append(words.AT_MOST_MIN.format(minutes=counted(dose.total_min, english.MINUTES)))
+    most = words.AT_MOST_MIN_RUN if level.surface.is_run else words.AT_MOST_MIN
+    parts.append(most.format(minutes=counted(dose.total_min, english.MINUTES)))
     if dose.walk_min:
         parts.append(words.INSIDE_A_WALK.format(minutes=counted(dose.walk_min, english.MINUTES)))
     parts.append(counted_range(*dose.sessions_per_week, words.SESSIONS_A_WEEK))
     return ", ".join(parts)
 
 
-def _walks(dose: Dose) -> str:
-    plural = words.WALKS[0 if dose.repeats == (1, 1) else 1]
+def _walks(level: Level) -> str:
+    dose = level.dose
+    plural = (words.RUNS if level.surface.is_run else words.WALKS)[0 if dose.repeats == (1, 1) else 1]
     return plural.format(n=range_words(*dose.repeats), time=time_range_words(*dose.work_s))
 
 
-def _dose_plainly(dose: Dose) -> str:
-    parts = [_walks(dose)]
+def _dose_plainly(level: Level) -> str:
+    dose = level.dose
+    parts = [_walks(level)]
     if dose.repeats[1] > 1 and dose.rest_s:
         parts.append(words.REST_PLAINLY.format(rest=time_words(dose.rest_s)))
     parts.append(words.AT_MOST_PLAINLY.format(minutes=counted(dose.total_min, english.MINUTES)))

@@ -71,9 +71,9 @@ def week_from_plan(case: Case, level: Level, dose: SessionDose) -> Sessions:
 # The dose --------------------------------------------------------------------------------------------
 
 
-def walks_words(dose: SessionDose) -> str:
-    """The work of one session: `4 walks of 30 seconds`."""
-    plural = words.WALKS[0 if dose.repeats == 1 else 1]
+def work_words(dose: SessionDose, surface: Surface) -> str:
+    """The work of one session: `4 walks of 30 seconds`, on the field `4 runs of 5 seconds`."""
+    plural = (words.RUNS if surface.is_run else words.WALKS)[0 if dose.repeats == 1 else 1]
     return plural.format(n=dose.repeats, time=time_words(dose.work_s))
 
 
@@ -87,14 +87,16 @@ def _facts(case: Case, level: Level, dose: SessionDose) -> Iterator[Labelled]:
     moved = before is not None and before.id != level.id
     new_place = words.NEW if moved and before is not None and before.surface is not level.surface else ""
     new_hands = words.NEW if moved and before is not None and before.support is not level.support else ""
-    more = words.GROWN[grown.value] if grown in {Grown.REPEATS, Grown.WORK} else ""
+    is_run = level.surface.is_run
+    names = words.GROWN_RUNS if is_run else words.GROWN
+    more = names[grown.value] if grown in {Grown.REPEATS, Grown.WORK} else ""
     yield Labelled(label=words.WHERE, value=words.SURFACES[level.surface.value], note=new_place)
     yield Labelled(label=words.HANDS, value=words.SUPPORTS[level.support.value], note=new_hands)
-    yield Labelled(label=words.HOW_MUCH, value=walks_words(dose), note=more)
+    yield Labelled(label=words.HOW_MUCH, value=work_words(dose, level.surface), note=more)
     if dose.repeats > 1:
         yield Labelled(label=words.REST, value=time_words(dose.rest_s))
-    yield Labelled(label=words.IN_ALL, value=time_words(dose.walking_s))
-    yield _speed(case, dose)
+    yield Labelled(label=words.RUNNING_IN_ALL if is_run else words.IN_ALL, value=time_words(dose.walking_s))
+    yield _speed(case, level, dose)
     effort = effort_plainly(case.protocol)
     if effort is not None:
         yield effort
@@ -112,12 +114,15 @@ def _facts(case: Case, level: Level, dose: SessionDose) -> Iterator[Labelled]:
 def _helper(level: Level) -> str:
     if level.surface is Surface.BAND:
         return words.THERAPIST_BESIDE
+    if level.surface.is_run:
+        return words.PARTNER_IN_FRONT
     return words.PARTNER if level.support is Support.PARTNER else words.HELPER
 
 
-def _speed(case: Case, dose: SessionDose) -> Labelled:
+def _speed(case: Case, level: Level, dose: SessionDose) -> Labelled:
     if dose.speed_kmh is None:
-        return Labelled(label=words.SPEED, value=words.SLOW)
+        pace = words.EASY_RUN if level.surface.is_run else words.SLOW
+        return Labelled(label=words.SPEED, value=pace)
     faster = words.GROWN[Grown.SPEED.value] if case.plan.grown is Grown.SPEED else ""
     speed = speed_words(dose.speed_kmh, case.episode.patient.units)
     return Labelled(label=words.SPEED, value=speed, note=faster)

@@ -108,6 +108,7 @@ BLANK_NUMBER = "______________"
 EACH_SESSION = "Each session"
 WHERE, HANDS, WITH_YOU = "Where", "Hands", "With you"
 HOW_MUCH, REST, SPEED, SLOPE, IN_ALL = "How much", "Rest between", "Speed", "Slope", "Walking in all"
+RUNNING_IN_ALL = "Running in all"
 NEW = "New this week"
 SURFACES = {
     "parallel_bars": "Between two bars",
@@ -115,6 +116,7 @@ SURFACES = {
     "treadmill": "On a treadmill",
     "overground": "On a clear floor",
     "band": "With a light band",
+    "field": "On soft, flat grass",
 }
 SUPPORTS = {
     "two_hands": "Both hands",
@@ -124,9 +126,11 @@ SUPPORTS = {
     "none": "Hands free",
 }
 HELPER, PARTNER, THERAPIST_BESIDE = "A helper, beside you", "Your partner", "Your therapist"
+PARTNER_IN_FRONT = "Your partner, in front of you"
 WALKS: Plural = ("{n} walk of {time}", "{n} walks of {time}")
+RUNS: Plural = ("{n} run of {time}", "{n} runs of {time}")
 SHORT_SECONDS, SHORT_MINUTES = "{n} x {s} sec", "{n} x {min} min"
-SLOW = "Slow"
+SLOW, EASY_RUN = "Slow", "Easy, never a sprint"
 EFFORT, EASY_TO_TALK = "How hard", "Easy enough to talk"
 FLAT, UPHILL = "Flat", "{n} percent uphill"
 INSIDE, INSIDE_A_WALK = "Inside", "An easy walk of {minutes}"
@@ -136,6 +140,7 @@ GROWN = {
     "speed": "A little faster",
     "incline": "A little steeper",
 }
+GROWN_RUNS = {**GROWN, "repeats": "More runs", "work": "Longer runs"}
 ONE_MORE_SESSION = "One more than last week."
 
 # The log --------------------------------------------------------------------------------------------
@@ -181,6 +186,7 @@ HOW_TO = {
     "overground": "How to walk backwards on the floor",
     "band": "How to walk backwards with the band",
     "partner": "How to walk backwards with your partner",
+    "field": "How to run backwards on the grass",
 }
 HOW_TO_LEAD = "This week: {level}."
 HOLD_ON = ("Hold on with your hands.", "Hold on.", "Hold the rails.")

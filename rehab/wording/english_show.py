@@ -57,13 +57,14 @@ LEVEL = "Level {number}"
 LEVEL_LISTED = "{number} {title}"
 CLOSED_LEVEL = "Closed"
 SETTING, DOSE, NEEDS = "Setting", "Dose", "Needs"
-WITH_HELPER = "a helper beside"
+WITH_HELPER, PARTNER_CALLS = "a helper beside", "a partner in front who calls"
 SURFACES = {
     "parallel_bars": "parallel bars",
     "counter": "counter or wall rail",
     "treadmill": "treadmill",
     "overground": "over ground",
     "band": "band held by the clinician",
+    "field": "soft, flat ground",
 }
 SUPPORTS = {
     "two_hands": "both hands on",
@@ -73,11 +74,14 @@ SUPPORTS = {
     "none": "hands free",
 }
 WALKS: Plural = ("{n} walk of {time}", "{n} walks of {time}")
+RUNS: Plural = ("{n} run of {time}", "{n} runs of {time}")
 REST = "{rest} of rest between"
 AT_MOST_MIN = "at most {minutes} of backward walking in a session"
+AT_MOST_MIN_RUN = "at most {minutes} of backward running in a session"
 SESSIONS_A_WEEK: Plural = ("{n} session a week", "{n} sessions a week")
 INSIDE_A_WALK = "inside an ordinary walk of {minutes}"
 BELT, OWN_PACE = "belt at {speed}", "at a slow pace of one's own"
+EASY_RUN = "at an easy pace, never a sprint"
 INCLINE, FLAT = "{n} % uphill", "flat"
 REST_PLAINLY = "Rest {rest} between"
 AT_MOST_PLAINLY = "No more than {minutes} in all"
