@@ -19,7 +19,7 @@ from rehab.proof.lemmas import worse_speaks_sooner
 from rehab.proof.pair import Pair, easier
 from rehab.proof.solver import Nobody
 from rehab.protocol.condition import All, AnyOf, Condition, Limit, Operator, Test
-from rehab.protocol.model import Protocol, Rule
+from rehab.protocol.model import Answer, Protocol, Rule
 from rehab.rules.lower import lower
 from rehab.rules.model import compile_rules
 from rehab.terms.caution import Action, Dose, DoseKind, HoldKind
@@ -111,6 +111,7 @@ def _rule(number: int, when: Condition, plain: Protocol) -> Rule:
         action=Action(dose=steps, days_off=number % 3),
         red_flag=False,
         hold_kind=HoldKind.IRRITABLE,
+        answer=Answer.NONE,
         text="",
         patient="",
         source=CLINIC_DEFAULT,

@@ -14,6 +14,7 @@ from rehab.patient.model import Absence, Observed, Series, SessionLine, Visit
 from rehab.patient.reading import Role
 from rehab.protocol.condition import Condition, Limit, Now, Operator, Test, View
 from rehab.protocol.model import (
+    Answer,
     Criterion,
     Curve,
     Dose,
@@ -261,6 +262,7 @@ def a_rule(name: str, when: Condition, **changes: Any) -> Rule:  # noqa: ANN401 
         action=Action(dose=DoseChange(DoseKind.HOLD)),
         red_flag=False,
         hold_kind=HoldKind.IRRITABLE,
+        answer=Answer.NONE,
         text=f"{name} says so.",
         patient="Stay at this level.",
         source=CLINIC_DEFAULT,

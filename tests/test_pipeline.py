@@ -156,7 +156,7 @@ def test_a_protocol_of_the_shelf_can_be_read_alone() -> None:
     catalogue = read_catalogue(TextShelf())
     protocol, chain, findings = read_protocol("tka-retro", shelf=TextShelf(), catalogue=catalogue)
     assert protocol is not None
-    assert [layer.name for layer in chain] == ["knee-surgery-base", "tka-retro"]
+    assert [layer.name for layer in chain] == ["knee-base", "knee-surgery-base", "tka-retro"]
     assert findings == ()
     nothing, _, (missing,) = read_protocol("tka", shelf=TextShelf(), catalogue=catalogue)
     assert (nothing, missing.id) == (None, "RP114")

@@ -69,6 +69,16 @@ def _raw(model: type[BaseModel]) -> Schema:
 # What a file really says, where its model gathers or renames ------------------------------------------
 
 
+_LIKE: Schema = {
+    "like": {
+        "title": "Like",
+        "type": "string",
+        "description": "a case patient of a base, or one above, who has all else",
+        "examples": ["walking"],
+    }
+}
+
+
 def _as_written(root: Schema, definitions: Schema, catalogue: Catalogue) -> None:
     """Put in what models gather from several keys, and what the catalogue knows of them."""
     definitions.update({**definitions_of_tests(catalogue), **value_definitions(catalogue)})
@@ -84,7 +94,9 @@ def _as_written(root: Schema, definitions: Schema, catalogue: Catalogue) -> None
         definitions.update(case_definitions(catalogue))
         _put(definitions["CaseText"], "given", {"$ref": "#/definitions/CaseWeek"})
         _put(definitions["CaseText"], "expect", {"$ref": "#/definitions/CaseExpectation"})
-        _put(root, "case_patients", {"type": "object", "additionalProperties": observations})
+        observed = definitions["Observations"]
+        patient = {**observed, "properties": {**_LIKE, **observed["properties"]}}
+        _put(root, "case_patients", {"type": "object", "additionalProperties": patient})
         _put(root, "expected", curves(catalogue))
         _put(root, "parameters", _with_standing(root))
     if "Tightening" in definitions:

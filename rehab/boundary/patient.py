@@ -7,8 +7,8 @@ patient on the sheet is decided, and can be kept, as a case like any other.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rehab.checks.cases.case_patients import case_patients
 from rehab.frozen import FrozenStruct, field
-from rehab.protocol.authored import ProtocolText
 from rehab.protocol.from_authored import Choice
 from rehab.protocol.layer import Layer
 from rehab.terms.ids import MeasureId
@@ -34,8 +34,7 @@ class Usual(FrozenStruct):
     @classmethod
     def of(cls, chain: Sequence[Layer]) -> "Usual | None":
         """The usual patient of some layers, the furthest base first; None if no layer names one."""
-        texts = (layer.text for layer in reversed(chain) if isinstance(layer.text, ProtocolText))
-        patients = next((text.case_patients for text in texts if text.case_patients), {})
+        patients = next(iter(case_patients(chain)), {})
         if not patients:
             return None
         name = max(patients, key=lambda one: len(patients[one]))

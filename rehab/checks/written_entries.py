@@ -4,13 +4,14 @@ A chain of layers and a choice flow in; places by entry flow out, in the order i
 tests stand, so that what a case saw of a test can be told by file and line.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rehab.frozen import FrozenStruct
 from rehab.protocol.authored import ProtocolText, RuleText, Tightening
 from rehab.protocol.authored_condition import ConditionText
 from rehab.protocol.from_authored import Choice, tightenings
 from rehab.protocol.layer import Layer, Place
+from rehab.protocol.shelf import Shelf, shelf_of
 from rehab.protocol.written import Defined, Written, written, written_gate
 from rehab.rules.model import EntryId, enter_entry, exit_entry, need_entry, rule_entry, variety_entry
 from rehab.source import Path
@@ -49,7 +50,7 @@ def written_entries(chain: Sequence[Layer], choice: Choice) -> Mapping[EntryId, 
         choice: variant and modifiers, which write rules and gates of their own.
     """
     added = tuple(tightenings(chain, choice.ordered))
-    entries = _Entries(tuple(_texts(chain)), added, defined_in(chain))
+    entries = _Entries(tuple(_texts(chain)), added, defined_in(chain), shelf_of(chain))
     return dict((*entries.of_rules(), *entries.of_phases(), *entries.of_levels(), *entries.of_variety()))
 
 
@@ -57,6 +58,7 @@ class _Entries(FrozenStruct):
     texts: tuple[tuple[Layer, ProtocolText], ...]
     added: tuple[tuple[Place, Tightening], ...]
     defined: Defined
+    shelf: Shelf
 
     def of_rules(self) -> Iterator[tuple[EntryId, WrittenEntry]]:
         for layer, text in self.texts:
@@ -75,12 +77,14 @@ class _Entries(FrozenStruct):
                     yield exit_entry(name, item), WrittenEntry(part)
 
     def of_levels(self) -> Iterator[tuple[EntryId, WrittenEntry]]:
-        for layer, text in self.texts:
-            for number, level in enumerate(text.levels):
-                at, name = Place(layer, ("levels", number)), LevelId(level.id)
-                more = ((place / "level_needs", add.level_needs) for place, add in self.added)
-                for item, part in enumerate(self._gate(level.needs, at / "needs", name, more)):
-                    yield need_entry(name, item), WrittenEntry(part)
+        more = (
+            *((Place(layer, ("level_needs",)), text.level_needs) for layer, text in self.texts),
+            *((place / "level_needs", add.level_needs) for place, add in self.added),
+        )
+        for level, at in self.shelf.steps:
+            name = LevelId(level.id)
+            for item, part in enumerate(self._gate(level.needs, at / "needs", name, more)):
+                yield need_entry(name, item), WrittenEntry(part)
 
     def of_variety(self) -> Iterator[tuple[EntryId, WrittenEntry]]:
         for layer, text in self.texts:
@@ -108,7 +112,7 @@ class _Entries(FrozenStruct):
         own: ConditionText | None,
         place: Place,
         name: str,
-        more: Iterator[tuple[Place, Mapping[str, ConditionText]]],
+        more: Iterable[tuple[Place, Mapping[str, ConditionText]]],
     ) -> Iterator[Written]:
         """The parts of a gate, and after them those that are added to it."""
         yield from written_gate(own, place, self.defined)

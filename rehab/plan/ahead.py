@@ -82,6 +82,19 @@ def to_measure(coming: Ahead, course: Course, catalogue: Catalogue, *, at: date)
     )
 
 
+def to_record(coming: Ahead, course: Course, catalogue: Catalogue) -> tuple[MeasureId, ...]:
+    """What each session line must say for the rules and the gate ahead, in the catalogue's order.
+
+    Args:
+        coming: the next step.
+        course: the knee's course.
+        catalogue: the measures.
+    """
+    asked = {test.measure for test in _tests(coming, course)}
+    session = (one.id for one in catalogue.measures if one.recorded is RecordedAt.SESSION)
+    return tuple(name for name in session if name in asked)
+
+
 def _tests(coming: Ahead, course: Course) -> Iterator[Test]:
     """The tests of the gate ahead and of every rule that applies to this patient."""
     for item in coming.gates:

@@ -48,7 +48,8 @@ class Then(Frozen):
         return self
 
 
-ActionWord = Literal["hold", "stop", "refer", "urgent", "emergency"]
+ActionWord = Literal["hold", "stop", "refer", "urgent", "emergency", "not_yet", "never"]
+"""`not_yet` and `never` are contraindications: both stop, and `never` asks the therapist for another way."""
 
 
 class Opinion(Frozen):
@@ -235,7 +236,14 @@ class ProtocolText(Frozen):
         default=(), description="phases in order", examples=[[examples.PHASE]]
     )
     levels: tuple[LevelText, ...] = Field(
-        default=(), description="the ladder, easiest first", examples=[[examples.LEVEL]]
+        default=(),
+        description="levels that phases can name, easiest first; those of a base are there as well",
+        examples=[[examples.LEVEL]],
+    )
+    level_needs: dict[str, ConditionText] = Field(
+        default_factory=dict,
+        description="more gates for a level, such as one of the base",
+        examples=[{"bars-two-hands": examples.TEST}],
     )
     caps: tuple[CapText, ...] = Field(default=(), description="ceilings", examples=[[examples.CAP]])
     rules: tuple[RuleText, ...] = Field(default=(), description="cautious rules", examples=[[examples.RULE]])
@@ -293,7 +301,7 @@ class ProtocolText(Frozen):
 
     @model_validator(mode="after")
     def _has_one_ladder(self) -> "ProtocolText":
-        if self.case_ladder is not None and (self.phases or self.levels):
+        if self.case_ladder is not None and self.phases:
             raise PydanticCustomError(
                 "RP103",
                 "this protocol has a ladder of its own to walk its cases on",

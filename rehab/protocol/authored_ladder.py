@@ -107,7 +107,7 @@ class CaseLadderText(Frozen):
         min_length=1, description="its phases in order", examples=[[examples.PHASE]]
     )
     levels: tuple[LevelText, ...] = Field(
-        min_length=1, description="its levels, easiest first", examples=[[examples.LEVEL]]
+        default=(), description="levels of its own, beside the file's", examples=[[examples.LEVEL]]
     )
 
 

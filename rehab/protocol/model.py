@@ -67,8 +67,16 @@ class Criterion(FrozenStruct):
     origin: Origin
 
 
+class Answer(StrEnum):
+    """What a contraindication answers to the wish to walk backwards."""
+
+    NONE = ""
+    NOT_YET = "not_yet"
+    NEVER = "never"
+
+
 class Rule(FrozenStruct):
-    """A cautious rule: `when` it holds, `action` is asked for."""
+    """A cautious rule: `when` it holds, `action` is asked for; a contraindication has an `answer`."""
 
     id: RuleId
     when: Condition
@@ -76,6 +84,7 @@ class Rule(FrozenStruct):
     action: Action
     red_flag: bool
     hold_kind: HoldKind
+    answer: Answer
     text: str
     patient: str
     source: SourceId

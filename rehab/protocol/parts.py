@@ -17,6 +17,7 @@ from rehab.protocol.ladder_check import ladder_findings
 from rehab.protocol.layer import Layer, Place
 from rehab.protocol.model import (
     Cap,
+    Criterion,
     Curve,
     Dose,
     EventRule,
@@ -39,6 +40,7 @@ from rehab.protocol.rule_from_authored import (
     sourced,
 )
 from rehab.protocol.scope import Scope, Used
+from rehab.protocol.shelf import shelf_of
 from rehab.protocol.standing import LOOK_BACK_CHECK_INS, LOOK_BACK_DAYS
 from rehab.protocol.texts_from_authored import texts_from_authored
 from rehab.protocol.variety_from_authored import removed_variety, variety_from_authored
@@ -66,6 +68,7 @@ class Parts:
         self._texts = tuple((layer, layer.text) for layer in chain if isinstance(layer.text, ProtocolText))
         self.findings: list[Finding] = []
         self._broken = {name for layer in chain if not layer.is_whole for name in layer.written_names}
+        self._shelf = shelf_of(chain)
         self._sources = {source.id: source for source in self._read_sources()}
         self._parameters = {parameter.id: parameter for parameter in self._read_parameters()}
         self.scope = Scope(
@@ -73,7 +76,7 @@ class Parts:
             conditions=dict(self._read_conditions()),
             parameters=self._parameters,
             sources=self._sources,
-            levels={level.id: place for place, level in enumerate(self._all("levels"))},
+            levels=self._shelf.places,
             curves=frozenset(name for _, text in self._texts for name in text.expected),
             look_back=(
                 int(self._parameters[LOOK_BACK_CHECK_INS].value),
@@ -107,7 +110,7 @@ class Parts:
             parameters=tuple(self._parameters.values()),
             conditions=named,
             phases=tuple(self._built("phases", self._phase)),
-            levels=tuple(self._built("levels", self._level)),
+            levels=self._ladder(),
             removed_levels=(),
             variety=tuple(self._built("variety", self._variety)),
             removed_variety=tuple(self._closed()),
@@ -134,9 +137,9 @@ class Parts:
     def _phase(self, text: PhaseText, place: Place) -> Phase:
         sourced(text.weeks.source, place / "weeks", self.scope)
         for number, level in enumerate(text.levels):
-            if level not in self.scope.levels:
+            if level not in self._shelf.levels:
                 used = Used("level", level, place / "levels" / number)
-                self.scope.unknown("RP105", used, self.scope.levels)
+                self.scope.unknown("RP105", used, self._shelf.levels)
         weeks = text.weeks
         return Phase(
             id=PhaseId(text.id),
@@ -171,7 +174,7 @@ class Parts:
                 dose.sessions_per_week,
                 dose.walk_min,
             ),
-            needs=criterion_from_authored(text.needs, place / "needs", self.scope),
+            needs=tuple(self._needs(text, place)),
             source=SourceId(text.source),
             origin=place.origin,
         )
@@ -180,10 +183,30 @@ class Parts:
         return variety_from_authored(text, place, self.scope)
 
     def _closed(self) -> Iterator[VarietyId]:
-        known = [one.id for one in self._all("variety")]
+        known = [one.id for _, text in self._texts for one in text.variety]
         for layer, text in self._texts:
             place = Place(layer, ("remove_variety",))
             yield from removed_variety(text.remove_variety, place, self.scope, known=known)
+
+    def _ladder(self) -> tuple[Level, ...]:
+        """The levels that the phases take from the shelf; all of the shelf is read, for its findings."""
+        built = {level.id: level for level in self._built("levels", self._level)}
+        self._check_needs()
+        return tuple(built[LevelId(name)] for name in self._shelf.ladder)
+
+    def _needs(self, level: LevelText, place: Place) -> Iterator[Criterion]:
+        """A level's own gates, then those that layers add to it by its name."""
+        yield from criterion_from_authored(level.needs, place / "needs", self.scope)
+        for layer, text in self._texts:
+            at = Place(layer, ("level_needs", level.id))
+            yield from criterion_from_authored(text.level_needs.get(level.id), at, self.scope)
+
+    def _check_needs(self) -> None:
+        for layer, text in self._texts:
+            for name in text.level_needs:
+                if name not in self._shelf.levels:
+                    used = Used("level", name, Place(layer, ("level_needs", name)))
+                    self.scope.unknown("RP105", used, self._shelf.levels, key=True)
 
     def _read_sources(self) -> Iterator[Source]:
         for layer, _ in self._texts[:1]:
@@ -247,10 +270,6 @@ class Parts:
                     yield Guarantee(promised.never, condition, place.origin)
 
     # The whole -------------------------------------------------------------------------------------
-
-    def _all(self, key: str) -> Iterator[Any]:
-        for _, text in self._texts:
-            yield from getattr(text, key)
 
     def _built(self, key: str, build: Callable[[Any, Place], _Built | None]) -> Iterator[_Built]:
         seen: dict[str, Place] = {}

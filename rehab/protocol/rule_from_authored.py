@@ -9,12 +9,17 @@ from rehab.protocol.authored_condition import ConditionText
 from rehab.protocol.authored_ladder import CapText
 from rehab.protocol.condition_from_authored import condition_from_authored
 from rehab.protocol.layer import Place
-from rehab.protocol.model import Cap, Criterion, Rule, Source
+from rehab.protocol.model import Answer, Cap, Criterion, Rule, Source
 from rehab.protocol.scope import Scope, Used
-from rehab.terms.caution import Action, Contact, Dose, DoseKind
+from rehab.terms.caution import Action, Contact, Dose, DoseKind, HoldKind
 from rehab.terms.ids import CLINIC_DEFAULT, RuleId, SourceId
 
 DAYS_A_WEEK = 7
+_STOP = Dose(DoseKind.STOP)
+_CONTRAINDICATED = {
+    Answer.NOT_YET.value: Action(dose=_STOP),
+    Answer.NEVER.value: Action(Contact.REFER, _STOP),
+}
 
 
 def rule_from_authored(text: RuleText, place: Place, scope: Scope) -> Rule | None:
@@ -24,6 +29,7 @@ def rule_from_authored(text: RuleText, place: Place, scope: Scope) -> Rule | Non
     if text.applies_when is not None:
         applies = condition_from_authored(text.applies_when, place / "applies_when", scope)
     action = action_from_authored(text.then)
+    answer = next((one for one in Answer if one.value == text.then), Answer.NONE)
     sourced(text.source, place, scope)
     if text.source is None and text.opinion is None:
         label = "`source: ...` or `opinion: {by, on}` belongs here"
@@ -42,7 +48,8 @@ def rule_from_authored(text: RuleText, place: Place, scope: Scope) -> Rule | Non
         applies_when=applies,
         action=action,
         red_flag=text.red_flag,
-        hold_kind=text.hold_kind,
+        hold_kind=HoldKind.GATE if answer is Answer.NOT_YET else text.hold_kind,
+        answer=answer,
         text=text.text,
         patient=text.patient,
         source=SourceId(text.source or CLINIC_DEFAULT),
@@ -87,6 +94,8 @@ def sourced(source: str | None, place: Place, scope: Scope) -> None:
 def action_from_authored(then: str | Then) -> Action:
     """What a rule asks for, with what its contact implies."""
     if isinstance(then, str):
+        if then in _CONTRAINDICATED:
+            return _CONTRAINDICATED[then].completed
         if then in {"hold", "stop"}:
             return Action(dose=Dose(DoseKind[then.upper()])).completed
         return Action(contact=Contact[then.upper()]).completed

@@ -121,6 +121,7 @@ def _reason(reason: RuleReason, course: Course, catalogue: Catalogue) -> Json:
         "contact": rule.action.contact.word,
         "dose": rule.action.dose.kind.word,
         "days_off": rule.action.days_off,
+        "answer": rule.answer.value or None,
         "source": rule.source,
         "opinion": rule.opinion,
         "extrapolated": rule.extrapolated,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rehab.course.model import Course
 from rehab.decision.model import Decision, RuleReason, Sheet, Standing, StandingReason
+from rehab.protocol.model import Answer
 from rehab.protocol.standing import SESSIONS_BEFORE_PROGRESS
 from rehab.report.case import Case
 from rehab.report.handout import Message
@@ -70,6 +71,8 @@ def _headline(case: Case) -> str:
         return words.CALL_NOW.format(number=number) if number else words.CALL_NOW_NO_NUMBER
     if contact is Contact.URGENT:
         return words.CALL_TODAY
+    if any(reason.rule.answer is Answer.NEVER for course in case.courses for reason in fired(course.today)):
+        return words.NEVER
     match case.plan.sheet:
         case Sheet.NO_SESSIONS:
             return words.STOP

@@ -3,7 +3,7 @@
 A rule flows in, fragments flow out; reports and explanations say it alike.
 """
 
-from rehab.protocol.model import Protocol, Rule
+from rehab.protocol.model import Answer, Protocol, Rule
 from rehab.terms.caution import Contact, DoseKind
 from rehab.terms.measure import Catalogue
 from rehab.wording import english
@@ -23,6 +23,8 @@ def rule_sentence(rule: Rule, catalogue: Catalogue, protocol: Protocol) -> str:
 
 def rule_effect(rule: Rule) -> str:
     """What a rule does if it is YES: `regress 1, 2 days off`, `urgent`."""
+    if rule.answer is not Answer.NONE:
+        return words.ANSWERS[rule.answer.value]
     action = rule.action
     said = [] if action.contact is Contact.NONE else [action.contact.word]
     match action.dose.kind:

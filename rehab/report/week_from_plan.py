@@ -6,8 +6,8 @@ that a filled-in sheet is enough to decide on.
 
 from collections.abc import Iterator, Mapping
 
+from rehab.plan.ahead import ahead, to_record
 from rehab.plan.model import Grown, SessionDose
-from rehab.protocol.condition import tests_of
 from rehab.protocol.model import Level, Support, Surface
 from rehab.protocol.model import PainBand as AuthoredBand
 from rehab.report.case import Case
@@ -216,10 +216,13 @@ def _record(case: Case) -> Iterator[RecordGroup]:
 
 
 def _asked(case: Case) -> tuple[Measure, ...]:
-    """The session measures beside the pains that a rule asks for."""
-    asked = {test.measure for rule in case.protocol.rules for test in tests_of(rule.when)}
-    session = (one for one in case.catalogue.measures if one.recorded is RecordedAt.SESSION)
-    return tuple(one for one in session if one.id in asked and one.id not in words.PAIN_CELLS)
+    """The session measures beside the pains that the next check-in asks for, of either knee."""
+    asked = {
+        name
+        for course in case.courses
+        for name in to_record(ahead(course, case.catalogue), course, case.catalogue)
+    }
+    return tuple(one for one in case.catalogue.measures if one.id in asked and one.id not in words.PAIN_CELLS)
 
 
 # The pain scale --------------------------------------------------------------------------------------

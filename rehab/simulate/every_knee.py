@@ -72,9 +72,29 @@ DIARY = Diary(
         ),
         MeasureId("swelling"): ((True, 0.03),),
         MeasureId("near_falls"): ((1, 0.01),),
+        MeasureId("clean_steps"): ((False, 0.03),),
+        MeasureId("effort"): ((14, 0.05), (16, 0.01)),
+        MeasureId("heart_rate_reserve_used"): ((65, 0.05),),
     },
-    none={MeasureId("soreness"): "none", MeasureId("swelling"): False, MeasureId("near_falls"): 0},
+    none={
+        MeasureId("soreness"): "none",
+        MeasureId("swelling"): False,
+        MeasureId("near_falls"): 0,
+        MeasureId("clean_steps"): True,
+        MeasureId("effort"): 12,
+        MeasureId("heart_rate_reserve_used"): 50,
+    },
 )
+
+SURROUNDINGS = (
+    Trait(MeasureId("safe_treadmill"), 0.95, value=True, otherwise=False),
+    Trait(MeasureId("harness"), 0.05, value=True, otherwise=False),
+    Trait(MeasureId("helper_present"), 0.9, value=True, otherwise=False),
+    Trait(MeasureId("balance_illness"), 0.03, value=True, otherwise=False),
+    Trait(MeasureId("sedating_medicine"), 0.03, value=True, otherwise=False),
+    Trait(MeasureId("heart_slowing_medicine"), 0.1, value=True, otherwise=False),
+)
+"""The clinic, the home, and what keeps a patient from walking backwards alone."""
 
 
 def with_a_condition(share: float) -> tuple[Trait, ...]:

@@ -45,6 +45,7 @@ CHOSE_BECAUSE = "Now: {level}."
 PAUSE = "Take a break from walking backwards."
 NOT_YET = "Do not walk backwards yet."
 STOP = "Do not walk backwards for now."
+NEVER = "Walking backwards is not for this knee."
 CALL_TODAY = "Call us today. Do not walk backwards."
 CALL_NOW = "Call {number} now. Do not walk backwards."
 CALL_NOW_NO_NUMBER = "Call an ambulance now. Do not walk backwards."
@@ -164,7 +165,13 @@ SORE_GRADES = {
     "returns": "gone and back again",
     "continues": "all the time",
 }
-LOG_LABELS = {"swelling": "Puffy?", "near_falls": "How many near falls?"}
+LOG_LABELS = {
+    "swelling": "Puffy?",
+    "near_falls": "How many near falls?",
+    "clean_steps": "Clean steps?",
+    "effort": "How hard, 6 to 20?",
+    "heart_rate_reserve_used": "Heart rate, % of reserve",
+}
 CHOICES = ("yes", "no")
 LOG_NOTE = "Do not walk backwards on the other days. If you did less, write how much."
 DAYS_OFF_NOTE: Plural = (

@@ -86,6 +86,7 @@ RULE_COLUMNS = ("Rule", "Truth", "Observed", "Effect if YES", "Source")
 APPLY, OPEN, QUIET = "Apply ({n})", "Could not be answered ({n})", "Do not apply ({n})"
 EXTRAPOLATED = "extrapolated"
 EXTRAPOLATED_NOTE = "Extrapolated: the source studied other people or another exercise."
+ANSWERS = {"not_yet": "not yet: stop", "never": "never: stop, another way is needed"}
 EFFECT_DAYS_OFF: Plural = ("{n} day off", "{n} days off")
 REGRESS: Plural = ("regress {n}", "regress {n}")
 WITH_TEXT = "{sentence}. {text}"

@@ -8,12 +8,14 @@ from tests.checks.proofs.proving import Check, ids
 
 _OTHER = {"at_least": "at_most", "at_most": "at_least", "above": "below", "below": "above"}
 TKA = (SHIPPED / "tka-retro/protocol.yaml").read_text(encoding="utf-8")
+BASE = (SHIPPED / "knee-base/protocol.yaml").read_text(encoding="utf-8")
 
 
-def _turned(line: str, comparison: str) -> str:
-    """The protocol with one comparison of the first such line turned round."""
-    assert line in TKA, line
-    return TKA.replace(line, line.replace(f"{comparison}: ", f"{_OTHER[comparison]}: ", 1), 1)
+def _turned(line: str, comparison: str) -> tuple[str, str]:
+    """The protocol and its base with one comparison of the first such line turned round."""
+    assert (line in TKA) is not (line in BASE), line
+    other = line.replace(f"{comparison}: ", f"{_OTHER[comparison]}: ", 1)
+    return TKA.replace(line, other, 1), BASE.replace(line, other, 1)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +29,7 @@ def _turned(line: str, comparison: str) -> str:
         ),
         pytest.param(
             never_easier.check,
-            "{single_leg_stance: {at_least: {parameter: stance_floor}",
+            "- single_leg_stance: {at_least: 20 s, source: stony-brook-mpfl}",
             "at_least",
             id="stance",
         ),
@@ -35,7 +37,7 @@ def _turned(line: str, comparison: str) -> str:
         pytest.param(never_easier.check, "- extension_deficit: {above: 10 deg}", "above", id="a late review"),
         pytest.param(
             promise_broken.check,
-            "- extension_deficit: {at_most: 5 deg, source: clinic-default}",
+            "straight_enough: {extension_deficit: {at_most: 5 deg, source: clinic-default}}",
             "at_most",
             id="a gate with a promise",
         ),
@@ -43,4 +45,5 @@ def _turned(line: str, comparison: str) -> str:
 )
 def test_turned_round(check: Check, line: str, comparison: str) -> None:
     """The first such comparison, turned round, is found with a patient who shows it."""
-    assert {"RP403", "RP412"} & set(ids(check, _turned(line, comparison)))
+    protocol, base = _turned(line, comparison)
+    assert {"RP403", "RP412"} & set(ids(check, protocol, base=base))

@@ -34,8 +34,8 @@ def test_a_stricter_version_says_so_first(edited: Path) -> None:
     assert done.returncode == 1
     assert not done.stderr
     assert done.stdout.startswith("stricter: ")
-    assert "[protocols/tka-retro/protocol.yaml:43, Ebert 2014]" in done.stdout
-    assert f"[{edited}:43, Ebert 2014]" in done.stdout
+    assert "[protocols/tka-retro/protocol.yaml:40, Ebert 2014]" in done.stdout
+    assert f"[{edited}:40, Ebert 2014]" in done.stdout
     assert "moved later" in done.stdout
 
 

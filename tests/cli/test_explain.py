@@ -38,7 +38,7 @@ def test_a_rule() -> None:
         "Then: regress 1, 1 day off.",
         "For the patient: Your knee is still swollen.",
         "Source: Default of this protocol",
-        "Written in protocols/knee-surgery-base/protocol.yaml, line ",
+        "Written in protocols/knee-base/protocol.yaml, line ",
         "Holds in: acl-reconstruction-retro, ",
     ):
         assert part in told

@@ -38,7 +38,7 @@ def test_each_make_word_exists(line: str) -> None:
 def test_the_snippet_is_a_shipped_rule() -> None:
     """The rule that the README shows stands in the base protocol, word for word but for its text."""
     snippet = README.split("```yaml\n")[1].split("```")[0]
-    base = (ROOT / "protocols/knee-surgery-base/protocol.yaml").read_text()
+    base = (ROOT / "protocols/knee-base/protocol.yaml").read_text()
     for line in snippet.splitlines():
         if "text:" not in line:
             assert line.strip() in base, line

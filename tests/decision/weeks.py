@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from rehab.adapters.data_folder import data_folder
 from rehab.adapters.files import FolderShelf
+from rehab.checks.cases.case_patients import case_patients
 from rehab.course.memory import before_visit
 from rehab.course.model import Memory
 from rehab.decision.judge import Judge
 from rehab.decision.model import Before, Decision, Row, Sheet
 from rehab.patient.model import KneeCourse
-from rehab.protocol.authored import ProtocolText
 from rehab.protocol.condition import Limit, tests_of
 from rehab.protocol.layer import read_chain
 from rehab.protocol.model import Protocol
@@ -49,9 +49,7 @@ def ready() -> Mapping[str, Any]:
     shelf = FolderShelf((data_folder("protocols"),))
     name, text = shelf.protocol(PROTOCOL) or ("", "")
     chain, _ = read_chain(text, name=name, read_file=shelf.protocol)
-    authored = chain[-1].text
-    assert isinstance(authored, ProtocolText)
-    return authored.case_patients["ready"]
+    return case_patients(chain)[0]["ready"]
 
 
 # Values ---------------------------------------------------------------------------------------------

@@ -226,7 +226,7 @@ def test_each_soft_range_asks_just_outside_and_not_at_its_edge(measure: Measure)
     low, high = measure.soft or (0, 0)
     for number, asks in ((low, 0), (high, 0), (low - measure.step, 1), (high + measure.step, 1)):
         if measure.range[0] <= number <= measure.range[1]:
-            number_text = round(number, 2)
+            number_text = round(number, 3)
             accepted = accept(measure, [(number_text, Reporter.CLINICIAN)], TODAY)
             assert (len(accepted.observed), len(accepted.doubtful)) == (1, asks)
 

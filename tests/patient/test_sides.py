@@ -6,13 +6,16 @@ from rehab.patient.authored import EpisodeText
 from rehab.patient.model import Absence, Observed
 from rehab.patient.observation import accept
 from rehab.patient.series_from_authored import Noted, versions_of
-from rehab.terms.measure import Catalogue, Kind, Measure, RecordedAt, Reporter
+from rehab.terms.measure import Catalogue, Kind, Measure, RecordedAt, Reporter, Worse
 from tests.patient.written import START, Written, a_check_in, a_start, an_episode, of, the_catalogue
 
 QUESTIONS = [
     one.id
     for one in the_catalogue().measures
-    if one.kind is Kind.YES_NO and not one.sided and one.recorded is RecordedAt.CHECK_IN
+    if one.kind is Kind.YES_NO
+    and not one.sided
+    and one.recorded is RecordedAt.CHECK_IN
+    and one.worse is Worse.HIGHER
 ]
 NUMBERS = ["pain_walking", "tug", "gait_aid", "falls_last_year"]
 BOTH = [a_start(), a_start(knee="left")]
@@ -60,6 +63,12 @@ def test_a_yes_of_either_side_is_a_yes(measure: str, written: object) -> None:
     """A question about the whole patient that is answered yes on any side is answered yes."""
     read = of(a_check_in(42, **{measure: written}))
     assert (read.number(measure), read.rejected) == (1, ())
+
+
+@pytest.mark.parametrize("written", [{"left": False, "right": True}, {"right": False}], ids=str)
+def test_where_a_no_is_the_worse_answer_a_no_of_either_side_is_a_no(written: object) -> None:
+    """A question to which no is the cautious answer is answered no by a no on any side."""
+    assert of(a_check_in(42, helper_present=written)).number("helper_present") == 0
 
 
 @pytest.mark.parametrize("written", NO, ids=str)

@@ -86,6 +86,9 @@ def _of_sessions(
     if worse is not None:
         yield f"worse/{measure.id}", _with_lines(moment, lines, {chosen: worse}, measure.id)
     silent = dict.fromkeys(said if chance.random() < _HALF else [chosen])
+    worst = measure.range[1 if measure.worse is Worse.HIGHER else 0]
+    if any(lines[at].values[measure.id] == worst for at in said if at not in silent):
+        return  # the worst of the sessions is known whatever the others were: nothing is left out
     yield f"unknown/{measure.id}", _with_lines(moment, lines, silent, measure.id)
 
 

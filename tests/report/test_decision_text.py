@@ -129,6 +129,7 @@ def test_needs_are_named_cheapest_first() -> None:
     """JSON gives the measures themselves, in the order of the decision."""
     trip = SCENARIOS["heart"]()
     told = decision_json(trip.courses[0], trip.episode, trip.catalogue)
-    assert set(told["needs"]) == {"systolic_bp", "diastolic_bp", "resting_heart_rate", "oxygen_saturation"}
+    vital = {"systolic_bp", "diastolic_bp", "resting_heart_rate", "oxygen_saturation"}
+    assert set(told["needs"]) == {"effort", "heart_slowing_medicine", *vital}
     assert told["outcome"] == "hold"
     assert told["hold_kind"] == "data"

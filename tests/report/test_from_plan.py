@@ -437,7 +437,7 @@ def test_a_near_miss_says_how_near_and_how_often() -> None:
 def test_what_is_missing_is_named_with_its_effort() -> None:
     """The table of needs says what, at what effort, and what it settles."""
     assert a_report("tka-hold-missing-extension").needs.rows == (
-        ("Passive extension deficit", "measure", "1 rule"),
+        ("Passive extension deficit", "measure", "2 rules"),
     )
 
 
@@ -484,7 +484,7 @@ def test_a_red_flag_says_what_closes_it() -> None:
 def test_a_rule_that_acts_although_unknown_says_so() -> None:
     """A step back for a value that is missing twice is not told as a finding."""
     report = a_report("unknown_twice")
-    row = next(row for group in report.rules.groups for row in group.rows if row.id == "extension-lost")
+    row = next(row for group in report.rules.groups for row in group.rows if row.id == "extension-lost-much")
     assert row.truth.kind == "unknown"
     assert "unknown at a second check-in, acts as YES" in row.observed
     assert "acts as YES" in report.decision.because

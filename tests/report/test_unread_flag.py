@@ -21,7 +21,7 @@ SAID = "recorded, and no rule of this protocol reads it: new calf pain, swelling
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clinic's own base, copied from ours without the rule about the calf."""
     folder = tmp_path_factory.mktemp("own")
-    text = (ROOT / "protocols/knee-surgery-base/protocol.yaml").read_text()
+    text = (ROOT / "protocols/knee-base/protocol.yaml").read_text()
     for head, end in (("  - id: calf-pain\n", "  - id: "), ("guarantees:\n", "\ntexts:")):
         start = text.index(head)
         text = text[:start] + text[text.index(end, start + len(head)) :]

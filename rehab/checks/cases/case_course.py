@@ -11,13 +11,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from rehab.checks.cases.case_episode import case_episode
+from rehab.checks.cases.case_patients import Patient, case_patients
 from rehab.checks.cases.case_week import CaseWeek, case_weeks
 from rehab.findings import did_you_mean
 from rehab.frozen import FrozenStruct
 from rehab.patient.authored import EpisodeText
 from rehab.patient.from_authored import episode_from_authored
 from rehab.patient.model import KneeCourse
-from rehab.protocol.authored import CaseText, ProtocolText
+from rehab.protocol.authored import CaseText
 from rehab.protocol.from_authored import Choice
 from rehab.protocol.layer import Layer
 from rehab.protocol.model import Protocol
@@ -103,13 +104,9 @@ class CaseBook(FrozenStruct):
         return case_episode(weeks, protocol=protocol, patients=self._patients, catalogue=self.catalogue)
 
     @property
-    def _patients(self) -> dict[str, dict[str, object]]:
-        return {
-            name: patient
-            for layer in self.chain
-            if isinstance(layer.text, ProtocolText)
-            for name, patient in layer.text.case_patients.items()
-        }
+    def _patients(self) -> Mapping[str, Patient]:
+        layers = reversed(case_patients(self.chain))
+        return {name: patient for layer in layers for name, patient in layer.items()}
 
     def _unknown_names(
         self, case: CaseText, weeks: tuple[CaseWeek, ...], protocol: Protocol

@@ -15,11 +15,12 @@ _KEY = "case_ladder"
 def on_case_ladder(chain: tuple[Layer, ...]) -> tuple[Layer, ...]:
     """The chain as its own cases see it: with the case ladder of its last layer, if that has one."""
     layer = chain[-1]
-    ladder = layer.text.case_ladder if isinstance(layer.text, ProtocolText) else None
-    if ladder is None:
+    text = layer.text
+    if not isinstance(text, ProtocolText) or text.case_ladder is None:
         return chain
-    steps = {"phases": ladder.phases, "levels": ladder.levels, _KEY: None}
-    text = layer.text.model_copy(update=steps)
+    ladder = text.case_ladder
+    steps = {"phases": ladder.phases, "levels": ladder.levels or text.levels, _KEY: None}
+    text = text.model_copy(update=steps)
     return (*chain[:-1], replace(layer, text=text, node=_lifted(layer.node)))
 
 

@@ -6,6 +6,7 @@ is asked for there, and so no child has to show it again.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rehab.checks.cases.case_ladder import on_case_ladder
 from rehab.checks.subject import Subject
 from rehab.checks.written_entries import Spot, WrittenEntry, defined_in, spot, written_entries
 from rehab.frozen import FrozenStruct
@@ -71,10 +72,15 @@ class Criteria(FrozenStruct):
 
 
 def criteria_of(subject: Subject) -> Criteria:
-    """What cases must show of the last layer of a protocol, its variants and modifiers included."""
+    """What cases must show of the last layer of a protocol, its variants and modifiers included.
+
+    The needs of a base's levels are seen on the ladder of its cases; the phases of that ladder are no
+    part of any protocol, and nothing is asked of them.
+    """
     found: dict[Spot, Criterion] = {}
     rules: dict[RuleId, Place] = {}
-    chain = subject.chain
+    chain = on_case_ladder(subject.chain)
+    has_own_ladder = chain == subject.chain
     for choice in subject.choices:
         protocol, _ = resolve(chain, subject.catalogue, choice)
         if protocol is None:
@@ -87,9 +93,9 @@ def criteria_of(subject: Subject) -> Criteria:
         rules.update((rule.id, places[rule_entry(rule.id)].when.place) for rule in protocol.rules)
     own = chain[-1].name
     return Criteria(
-        {at: one for at, one in found.items() if at[0] == own},
+        {at: one for at, one in found.items() if at[0] == own and (has_own_ladder or at[1][0] != "phases")},
         {rule: place for rule, place in rules.items() if place.layer.name == own},
-        dict(_phases(chain[-1])),
+        dict(_phases(subject.chain[-1])),
     )
 
 

@@ -16,6 +16,7 @@ from rehab.protocol.authored_condition import Word
 from rehab.protocol.authored_ladder import CapText
 from rehab.protocol.layer import Layer, Place
 from rehab.protocol.rule_from_authored import action_from_authored
+from rehab.protocol.shelf import shelf_of
 from rehab.source import Data
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue
@@ -34,8 +35,7 @@ def mutants_of(chain: tuple[Layer, ...], catalogue: Catalogue) -> tuple[Mutant, 
     layer = chain[-1]
     if not isinstance(layer.text, ProtocolText):
         return ()
-    texts = (one.text for one in chain if isinstance(one.text, ProtocolText))
-    levels = tuple(level.id for text in texts for level in text.levels)
+    levels = tuple(shelf_of(chain).places)
     found = _Mutants(layer, layer.text, Terms(catalogue.by_id, levels)).all()
     return tuple(sorted(found, key=lambda mutant: (mutant.where.line, mutant.where.column)))
 
@@ -55,6 +55,8 @@ class _Mutants(FrozenStruct):
         for number, activity in enumerate(self.text.variety):
             yield from gate_mutants(activity.needs, self._at("variety", number, "needs"), self.terms)
         yield from _left_open(self.text.remove_variety, self._at("remove_variety"), "this protocol")
+        for name, gate in self.text.level_needs.items():
+            yield from gate_mutants(gate, self._at("level_needs", name), self.terms, required=True)
         yield from _windows_of_caps(self.text.caps, self._at("caps"))
         yield from self._rules(self.text.rules, self._at("rules"))
         for kind, offered in (("variant", self.text.variants), ("modifier", self.text.modifiers)):

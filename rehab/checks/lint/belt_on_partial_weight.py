@@ -45,7 +45,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _belts(layer: Layer, protocol: Protocol) -> Iterator[tuple[Place, Level]]:
     levels = layer.text.levels if isinstance(layer.text, ProtocolText) else ()
     for number, text in enumerate(levels):
-        if text.surface is Surface.TREADMILL:
+        if text.surface is Surface.TREADMILL and LevelId(text.id) in protocol.place:
             yield Place(layer, ("levels", number)), protocol.level(LevelId(text.id))
 
 

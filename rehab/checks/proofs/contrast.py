@@ -10,14 +10,16 @@ from rehab.checks.proofs.nearest import as_usual, nearest
 from rehab.checks.proofs.never_easier import is_easier
 from rehab.checks.proofs.shown_patients import Given, side_by_side
 from rehab.decision.judge import Judge
-from rehab.decision.model import Decision
+from rehab.decision.model import Decision, Standing
 from rehab.frozen import FrozenStruct
 from rehab.proof.formula import Formula
 from rehab.proof.solver import Somebody
 from rehab.proof.versions import Versions
 from rehab.protocol.layer import Layer
 from rehab.protocol.model import Protocol
+from rehab.terms.caution import Contact
 from rehab.terms.ids import MeasureId
+from rehab.terms.truth import Truth
 
 Decisions = tuple[Decision | None, Decision | None]
 """What is decided for one patient under the one version, and under the other; None where none is issued."""
@@ -89,17 +91,29 @@ class Contrast(FrozenStruct):
 def is_looser(one: Decision, other: Decision, protocol: Protocol) -> bool:
     """The other decision has less contact, more dose or a higher level.
 
-    Who has not begun has no dose at all, and none that could be more.
+    Who has not begun has no dose at all, and none that could be more; nor is anybody called who waits for the
+    first phase to open, because nobody has seen him for long.
 
     Args:
         one: the decision that it is held against.
         other: a decision for the same patient.
         protocol: the one that the other decision was taken by.
     """
-    if other.action.contact < one.action.contact:
-        return True
     opens = protocol.phases[0].window.not_before_days if protocol.phases else 0
-    if other.level_before is None and other.days_since_start < opens:
+    waits = other.level_before is None and other.days_since_start < opens
+    if other.action.contact < (_asked_by_rules(one) if waits else one.action.contact):
+        return True
+    if waits:
         return False
     before, after = (-1 if each.level is None else protocol.place[each.level.id] for each in (one, other))
     return is_easier(one, other) or after > before
+
+
+def _asked_by_rules(decision: Decision) -> Contact:
+    """Whom to contact for what was found or happened, whoever has seen the patient and when."""
+    if all(reason.kind is not Standing.UNSEEN for reason in decision.standing):
+        return decision.action.contact
+    asked = (
+        one.rule.action.contact for one in decision.rules if one.counted is Truth.YES and one.applies_now
+    )
+    return max(asked, default=Contact.NONE)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from rehab.checks.cases.case_course import CaseBook
 from rehab.checks.cases.case_episode import case_episode
+from rehab.checks.cases.case_patients import case_patients
 from rehab.checks.cases.case_week import case_weeks
 from rehab.checks.proofs.shown_patients import Given
 from rehab.course.fold import fold
@@ -16,7 +17,7 @@ from rehab.course.model import Course
 from rehab.decision.judge import Judge
 from rehab.decision.model import Decision
 from rehab.errors import GuaranteeBroken
-from rehab.protocol.authored import CaseText, ProtocolText
+from rehab.protocol.authored import CaseText
 from rehab.protocol.layer import Layer
 from rehab.protocol.model import Protocol
 from rehab.terms.measure import Catalogue, Effort
@@ -30,13 +31,7 @@ def usual_patient(chain: Sequence[Layer]) -> Mapping[str, object]:
     Args:
         chain: the layers of a protocol, the furthest base first.
     """
-    patients = (
-        patient
-        for layer in reversed(chain)
-        if isinstance(layer.text, ProtocolText)
-        for patient in layer.text.case_patients.values()
-    )
-    usual = next(patients, {})
+    usual = next((patient for layer in case_patients(chain) for patient in layer.values()), {})
     return {name: _once(said) for name, said in usual.items()}
 
 

@@ -45,7 +45,7 @@ def side_by_side(
     """
     rows = [("", *heads)]
     words = partial(_said, measures)
-    rows += _rows(patients, words)
+    rows += _rows(patients, words, measures)
     rows += _observed("{}", [_today(one) for one in patients], usual, words)
     before = [_last_week(one, measures) for one in patients]
     known = {name: value for name, value in usual.items() if value is not None}
@@ -77,8 +77,10 @@ def _outcome(decision: Decision | None) -> str:
     return said
 
 
-def _rows(patients: Sequence[Given], words: _Words) -> Iterator[tuple[str, ...]]:
-    """The course, and the sessions where they say something."""
+def _rows(
+    patients: Sequence[Given], words: _Words, measures: Mapping[MeasureId, Measure]
+) -> Iterator[tuple[str, ...]]:
+    """The course, and the sessions where they were not all as good as can be."""
     for name, called in _COURSE.items():
         values = [patient.get(name) for patient in patients]
         if any(value is not None for value in values):
@@ -92,7 +94,16 @@ def _rows(patients: Sequence[Given], words: _Words) -> Iterator[tuple[str, ...]]
         yield ("observed in each", *(_EMPTY for _ in patients))
     else:
         for name in dict.fromkeys(name for line in lines for name in line):
-            yield from _compared(f"in each: {name}", [words(name, line.get(name)) for line in lines])
+            values = [line.get(name) for line in lines]
+            if not all(value is None or _is_best(measures, name, value) for value in values):
+                yield (f"in each: {name}", *(words(name, value) for value in values))
+
+
+def _is_best(measures: Mapping[MeasureId, Measure], name: str, value: object) -> bool:
+    measure = measures.get(MeasureId(name))
+    if measure is None or not isinstance(value, bool | int | float | str):
+        return False
+    return measure.number(value) == measure.best
 
 
 def _today(patient: Given) -> Given:

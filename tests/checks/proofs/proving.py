@@ -89,11 +89,20 @@ def with_gate(enter: str, *, leave: str = "{pain_walking: {at_most: 2, source: c
 
 
 def examined(
-    text: str, *, overlay: str = "", solver: Solver | None = None, also: tuple[Measure, ...] = ()
+    text: str,
+    *,
+    overlay: str = "",
+    solver: Solver | None = None,
+    also: tuple[Measure, ...] = (),
+    base: str = "",
 ) -> Examination:
-    """A protocol under proof; `also` are measures beside the shipped ones."""
+    """A protocol under proof; `also` are measures beside the shipped ones, `base` stands for knee-base."""
     measures = Catalogue(schema=1, measures=(*catalogue().measures, *also))
-    chain, wrong = read_chain(text, name="own.yaml", read_file=SHELF.protocol)
+
+    def read_file(name: str) -> tuple[str, str] | None:
+        return ("base.yaml", base) if base and name == "knee-base" else SHELF.protocol(name)
+
+    chain, wrong = read_chain(text, name="own.yaml", read_file=read_file)
     assert not wrong, render(wrong)
     layers = [] if not overlay else [read_overlay(overlay, name="overlay.yaml")[0]]
     overlays = tuple(layer for layer in layers if layer is not None)
@@ -102,9 +111,9 @@ def examined(
     return Examination(subject, solver or Z3Solver(), make_judge)
 
 
-def ids(check: Check, text: str, *, overlay: str = "") -> list[str]:
+def ids(check: Check, text: str, *, overlay: str = "", base: str = "") -> list[str]:
     """The ids of what a proof finds in a protocol."""
-    return [finding.id for finding in check(examined(text, overlay=overlay))]
+    return [finding.id for finding in check(examined(text, overlay=overlay, base=base))]
 
 
 # Shown patients ------------------------------------------------------------------------------------------
