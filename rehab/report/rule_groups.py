@@ -9,20 +9,10 @@ from rehab.protocol.model import Protocol, Rule
 from rehab.report.protocol_page import Entry, Line, PagePart
 from rehab.report.rule_words import rule_effect, rule_sentence
 from rehab.report.sources import rule_source
-from rehab.terms.caution import Outcome, gravest
+from rehab.terms.caution import gravest
 from rehab.terms.measure import Catalogue
 from rehab.wording import english_report
 from rehab.wording import english_show as words
-
-_ORDER = (
-    Outcome.EMERGENCY,
-    Outcome.URGENT,
-    Outcome.STOP,
-    Outcome.REFER,
-    Outcome.REGRESS,
-    Outcome.HOLD,
-    Outcome.PROGRESS,
-)
 
 
 def rule_groups(protocol: Protocol, catalogue: Catalogue) -> Iterator[PagePart]:
@@ -32,14 +22,19 @@ def rule_groups(protocol: Protocol, catalogue: Catalogue) -> Iterator[PagePart]:
         protocol: the resolved protocol.
         catalogue: the measures that its rules ask for.
     """
-    for asked in _ORDER:
-        rules = [rule for rule in protocol.rules if gravest(rule.action.completed) is asked]
+    for asked, title in words.ASKED_FOR.items():
+        rules = [rule for rule in protocol.rules if _asked_for(rule) == asked]
         if rules:
             yield PagePart(
-                title=words.ASKED_FOR[asked.value],
-                lead=words.ASKED_LEAD[asked.value],
+                title=title,
+                lead=words.ASKED_LEAD[asked],
                 entries=tuple(rule_entry(rule, catalogue, protocol) for rule in rules),
             )
+
+
+def _asked_for(rule: Rule) -> str:
+    """What a rule asks for in one word; a contraindication answers before anything is asked."""
+    return rule.answer.value or gravest(rule.action.completed).value
 
 
 def rule_entry(rule: Rule, catalogue: Catalogue, protocol: Protocol) -> Entry:

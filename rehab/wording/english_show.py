@@ -111,6 +111,8 @@ CLOSED_BETWEEN = "not offered here"
 # Rules by what they ask for ------------------------------------------------------------------------------
 
 ASKED_FOR: Mapping[str, str] = {
+    "never": "Never for this knee",
+    "not_yet": "Not yet",
     "emergency": "Call for help at once",
     "urgent": "See the same day",
     "stop": "Stop walking backwards",
@@ -120,6 +122,8 @@ ASKED_FOR: Mapping[str, str] = {
     "progress": "Rest first",
 }
 ASKED_LEAD: Mapping[str, str] = {
+    "never": "Walking backwards is not for this knee; another way is needed.",
+    "not_yet": "Walking backwards waits until this has passed or is known not to be so.",
     "emergency": "No session; emergency care. Stays until a clinician closes it.",
     "urgent": "No session until someone has looked today.",
     "stop": "No session while this is so.",

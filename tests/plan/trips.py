@@ -36,6 +36,7 @@ CLEAN_SESSION: Mapping[str, object] = {
     "soreness": "none",
     "swelling": False,
     "near_falls": 0,
+    "clean_steps": True,
 }
 READY: Mapping[str, object] = {
     "pain_at_rest": 1,
@@ -51,6 +52,11 @@ READY: Mapping[str, object] = {
     "single_leg_stance": 12,
     "backward_walk_3m": {"value": 3.6, "repeat": 3.4},
     "falls_last_year": 0,
+    "safe_treadmill": True,
+    "harness": False,
+    "helper_present": True,
+    "balance_illness": False,
+    "sedating_medicine": False,
     "heart_or_lung_condition": False,
     "chest_symptoms": False,
     "cannot_bear_weight": False,
