@@ -87,7 +87,7 @@ class Case(FrozenStruct, dict=True):
         clock = self.leading.memory.clock_start
         if clock != self.leading.knee.series.start:
             return words.WEEK_SINCE.format(n=self.plan.week, day=short_day(clock))
-        return (words.WEEK_AFTER_SURGERY if self.is_operated else words.WEEK).format(n=self.plan.week)
+        return (words.WEEK_AFTER_SURGERY if self.is_operated else words.WEEK_OF_CARE).format(n=self.plan.week)
 
     @property
     def clinician(self) -> str:

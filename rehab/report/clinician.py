@@ -126,7 +126,7 @@ class ClinicianReport(Document):
     """The clinician's paper: the decision, why and why not, on what grounds, and a line to sign.
 
     Attributes:
-        header: patient, knee, procedure, days and weeks since surgery, as-of day.
+        header: patient, knee, procedure or condition, days and weeks since surgery or start of care, as-of day.
         needs: what to measure next, cheapest first, with its effort.
         course: the check-ins so far, each decision with its one-line reason.
         claims: what the patient is told of the good of it, how far it is shown, and where.

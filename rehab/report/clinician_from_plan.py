@@ -101,7 +101,8 @@ def _header(case: Case) -> Iterator[Labelled]:
         knee, decision = course.knee, course.today
         more = " + ".join(id_words(word) for word in (knee.variant or "", *knee.modifiers) if word)
         procedure = case.of_knee(course, capital(id_words(knee.procedure)))
-        yield Labelled(label=words.PROCEDURE, value=procedure, note=more)
+        label = words.PROCEDURE if case.is_operated else words.CONDITION
+        yield Labelled(label=label, value=procedure, note=more)
         since = words.DAYS_AND_WEEK.format(
             days=counted(decision.days_since_start, english.DAYS), week=decision.days_since_start // _WEEK
         )

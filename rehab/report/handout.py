@@ -189,7 +189,7 @@ class Handout(Document):
     """The patient's paper: one message, what to do, when to stop and whom to call.
 
     Attributes:
-        when: the week since surgery, with the dates as its note.
+        when: the week since surgery or the start of care, with the dates as its note.
         why: reasons to walk backwards, each as strong as its evidence; none on a sheet without sessions.
         valid: until when the sheet holds (title) and what to do after that (items).
         clinician: who answers for it, or a blank to fill in where the value is empty.

@@ -134,7 +134,7 @@ THROUGHOUT = {
 
 # State ---------------------------------------------------------------------------------------------
 
-SINCE_OPERATION, SINCE_START = "since the operation", "since the start"
+SINCE_OPERATION, SINCE_START = "since the operation", "since the start of care"
 STATE_TAIL = {
     "time_since_start": "{since}",
     "time_since_session": "since the last session",

@@ -11,7 +11,7 @@ from rehab.terms.state_measure import AGE, HOLDS_IN_A_ROW, LEVEL, STATE_MEASURES
 from rehab.wording import english
 from rehab.wording.number import counted, duration_words, listed, number_words
 
-NOT_OPERATED = frozenset({"knee_osteoarthritis", "none"})
+NOT_OPERATED = frozenset({"knee_osteoarthritis", "patellofemoral_pain", "none"})
 """Procedures that are none, so that nobody reads of an operation that never was."""
 
 
