@@ -214,7 +214,7 @@ BETWEEN = "On the days between"
 
 WHY, WHY_SO = "Why walk backwards?", "So we go slowly and check each week."
 STRENGTHS = {
-    "trials_here": "Shown in a study after this operation:",
+    "trials_here": "Shown in people with a knee like yours:",
     "small_studies": "Shown in small studies of people with worn knees:",
     "healthy_people": "Seen in healthy people only:",
     "press": "Said in the press, not shown:",

@@ -117,7 +117,7 @@ DEGREES, SECONDS = "degrees", "seconds"
 CLAIMS = "What the patient is told of its good, and how far it is shown"
 CLAIM_COLUMNS = ("Claim", "Strength", "Evidence", "Source")
 STRENGTHS = {
-    "trials_here": "studied after this operation",
+    "trials_here": "studied in such knees",
     "small_studies": "small studies, other knees",
     "healthy_people": "healthy people only",
     "press": "press only",
