@@ -126,17 +126,18 @@ class ClinicianReport(Document):
     """The clinician's paper: the decision, why and why not, on what grounds, and a line to sign.
 
     Attributes:
-        header: patient, knee, procedure or condition, days and weeks since surgery or start of care, as-of day.
+        header: patient, knee, what was done or is the matter, days and weeks since then, as-of day.
         needs: what to measure next, cheapest first, with its effort.
         course: the check-ins so far, each decision with its one-line reason.
+        outcomes: tests and questionnaires that were taken more than once, the first beside the last.
         claims: what the patient is told of the good of it, how far it is shown, and where.
         loosened: overrides and loosened limits, each with who, why and until when.
         sources_legend: what the words of grades and rules say of where a number is from.
         sources: each source's short key (label) and its full citation (value).
         signature: labels of the lines to fill in, with what is already known.
 
-    Gates, charts, claims, sources and what would change are left out where empty; any other Table says so in
-    its words.
+    Gates, charts, outcomes, claims, sources and what would change are left out where empty; any other Table
+    says so in its words.
     """
 
     header: tuple[Labelled, ...]
@@ -149,6 +150,7 @@ class ClinicianReport(Document):
     charts: ChartSection
     rules: RuleTable
     course: Table
+    outcomes: Table | None = None
     loosened: Table
     claims: Table | None = None
     sources_title: Text

@@ -19,6 +19,7 @@ from rehab.report.facts_from_plan import facts_from_plan, week_facts_from_plan
 from rehab.report.gates_from_plan import columns, gates_from_plan, near_misses_from_plan
 from rehab.report.message_from_plan import tone_of
 from rehab.report.outcome import because, fired, gates, today_words, unanswered, visit_of
+from rehab.report.outcomes_from_plan import outcomes_from_plan
 from rehab.report.parts import Labelled
 from rehab.report.questions import ask_again_words
 from rehab.report.rules_from_plan import extrapolated, rules_from_plan, sources_from_plan
@@ -74,6 +75,7 @@ def clinician_report_from_plan(
         charts=charts_from_plan(case),
         rules=rules_from_plan(case),
         course=course_from_plan(case),
+        outcomes=outcomes_from_plan(case),
         loosened=loosened_from_plan(case),
         claims=claims_from_plan(case),
         sources_title=words.SOURCES,

@@ -111,6 +111,11 @@ LEVELS_SERIES = "level after the check-in"
 DESCRIBED = "{name}: {first} in week {first_week}, {last} in week {last_week}."
 DESCRIBED_ONCE = "{name}: {first} in week {first_week}."
 DEGREES, SECONDS = "degrees", "seconds"
+OUTCOMES = "Tests and questionnaires, first and last"
+OUTCOME_COLUMNS = ("Measure", "First", "Last", "Change")
+OUTCOME_VALUE = "{value}, {day}"
+OUTCOME_BETTER, OUTCOME_WORSE, OUTCOME_SAME = "better by {amount}", "worse by {amount}", "no change"
+OUTCOME_NOISE = "{change}, within measurement error"
 
 # Why -------------------------------------------------------------------------------------------------
 

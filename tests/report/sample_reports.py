@@ -306,6 +306,12 @@ def emergency_report() -> ClinicianReport:
             ),
         ),
         parts={
+            "outcomes": a_table(
+                "Tests and questionnaires, first and last",
+                (("Measure", 6), ("First", 4), ("Last", 4), ("Change", 6)),
+                ("WOMAC total", "44 points, Apr 6", "34 points, May 11", "better by 10 points"),
+                none="None.",
+            ),
             "claims": a_table(
                 "What the patient is told of its good",
                 (("Claim", 5), ("Strength", 3), ("Evidence", 7), ("Source", 2)),

@@ -27,8 +27,10 @@ CARED: Json = {
 def _papers(procedure: str, **changes: object) -> tuple[Handout, ClinicianReport]:
     """Both papers of the second week of care."""
     starts = [{"procedure": procedure, "date": START.isoformat(), "knee": "right"}]
-    weeks = (week(0, **CARED), week(1, **{**CARED, **changes}))
-    trip = a_trip(*weeks, protocol=NOT_OPERATED[procedure], starts=starts)
+    second = week(1, sessions=0, day=0, **{**CARED, **changes})
+    trip = a_trip(
+        week(0, sessions=0, day=0, **CARED), second, protocol=NOT_OPERATED[procedure], starts=starts
+    )
     plan = plan_of(trip)
     return (
         handout_from_plan(plan, trip.courses, episode=trip.episode, catalogue=trip.catalogue),
