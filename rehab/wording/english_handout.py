@@ -322,6 +322,7 @@ SAY_SIGNS = "“I have {signs}.”"
 SIDES = {"left": "left", "right": "right"}
 PROCEDURES: Mapping[str, str] = {
     "total_knee_arthroplasty": "a knee replacement",
+    "unicompartmental_knee_arthroplasty": "a partial knee replacement",
     "acl_reconstruction": "an operation on a torn knee ligament (ACL)",
     "partial_meniscectomy": "an operation on the meniscus of my knee",
 }

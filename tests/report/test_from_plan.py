@@ -224,6 +224,17 @@ def test_who_must_call_is_told_what_to_do_and_what_to_say(name: str) -> None:
     assert a_handout(name).message.tone == "alarm"
 
 
+def test_each_new_joint_has_a_name_to_say() -> None:
+    """Who calls about a partial knee replacement does not call it a whole one."""
+    starts = [{"procedure": "unicompartmental_knee_arthroplasty", "date": "2026-10-02", "knee": "right"}]
+    trip = trip_of_weeks(week(2, calf_pain=True), protocol="uka-retro", starts=starts)
+    sheet = handout_from_plan(
+        plan_of(trip), trip.courses, episode=trip.episode, catalogue=trip.catalogue
+    ).sheet
+    assert isinstance(sheet, NoSessions)
+    assert "a partial knee replacement on" in " ".join(sheet.more[0].items)
+
+
 def test_a_question_is_asked_only_of_who_can_answer_it() -> None:
     """A patient is asked about the calf and never for a blood pressure."""
     asked = a_handout("unasked").sheet
