@@ -171,11 +171,12 @@ class _Overlay(FrozenStruct):
                         yield measure, test.comparison
 
     def _loosenings(self) -> Iterator[tuple[str, ...]]:
-        """What a surgeon may sign: an earlier first week, else an easier gate."""
-        first = self.subject.protocol.phases[0]
-        week = first.window.not_before_days // _WEEK
-        if week:
-            yield self._signed(f"phases.{first.id}.weeks.not_before", week - 1)
+        """What may be signed: the first phase with a week to give gives it, else an easier gate."""
+        first, *_ = phases = self.subject.protocol.phases
+        for phase in phases:
+            week = phase.window.not_before_days // _WEEK
+            if week:
+                yield self._signed(f"phases.{phase.id}.weeks.not_before", week - 1)
         for measure, limit in self._limits(first.enter_when):
             up = limit.operator in {Operator.AT_LEAST, Operator.ABOVE}
             number = limit.threshold - (measure.error or measure.step) * (1 if up else -1)
