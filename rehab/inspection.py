@@ -71,7 +71,7 @@ class Handed(FrozenStruct):
 
 
 Shelved = Callable[[], Iterable[Handed]]
-"""Gives the protocols of the shelf; asked only where an overlay lies on none of the files handed in."""
+"""Gives the protocols of the shelf; asked only where an overlay could lie on none of the files handed in."""
 
 
 Prove = Callable[[Subject], Iterable[Finding]]
@@ -164,7 +164,8 @@ def _open(file: Handed, books: list[_Book]) -> tuple[Finding, ...]:
 def _lay(overlay: Layer, books: list[_Book], shelved: Shelved, today: date) -> Iterator[Finding]:
     """Lay an overlay on every protocol that it fits; if it fits none, say what keeps it off the nearest.
 
-    One that says which protocol it is for is laid on no other.
+    One that says which protocol it is for is laid on no other. The shelf is looked through only where no
+    protocol that it could be for was handed in: else a slip would pass because something else bears it.
     """
     misfits: list[tuple[Finding, ...]] = []
     for given in (True, False):
@@ -181,7 +182,7 @@ def _lay(overlay: Layer, books: list[_Book], shelved: Shelved, today: date) -> I
         if fitting:
             books.extend(book for book in fitting if not given)
             return
-        if tried and _named(overlay):
+        if tried:
             break
     yield from min(misfits, key=len, default=(*overlay.faults, *_nowhere(overlay)))
 

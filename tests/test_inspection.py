@@ -148,6 +148,12 @@ def test_an_overlay_alone_lies_on_the_shelf() -> None:
     assert errors(("o.yaml", overlay("counter")), shelved=shelved) == ()
 
 
+def test_an_overlay_beside_a_protocol_is_not_laid_on_the_shelf_instead() -> None:
+    """What is wrong with it on the protocol handed in is told, though another one would bear it."""
+    files = (("a.yaml", small("a")), ("o.yaml", overlay("counter")))
+    assert errors(*files, shelved={"b": small("b", level="counter")}) == ("RP105 o.yaml:8",)
+
+
 def test_an_overlay_that_fits_nothing_is_told_why() -> None:
     """Where an overlay fits no protocol, the reasons of the nearest one are told, and of no other."""
     assert errors(("a.yaml", small("a")), ("o.yaml", overlay("counter"))) == ("RP105 o.yaml:8",)
