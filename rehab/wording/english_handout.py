@@ -325,6 +325,8 @@ PROCEDURES: Mapping[str, str] = {
     "unicompartmental_knee_arthroplasty": "a partial knee replacement",
     "acl_reconstruction": "an operation on a torn knee ligament (ACL)",
     "partial_meniscectomy": "an operation on the meniscus of my knee",
+    "meniscus_repair": "an operation to mend the meniscus of my knee",
+    "cartilage_repair": "an operation to mend the cartilage of my knee",
 }
 AN_OPERATION = "an operation on my knee"
 """For a procedure that has no plain name here yet."""

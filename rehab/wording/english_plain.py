@@ -48,6 +48,12 @@ TO_FIND_OUT: Mapping[str, str] = {
     "oxygen_saturation": "how much oxygen is in your blood",
     "fall_since_last": "if you fell since the last visit",
     "dizziness": "if you get dizzy",
+    "loaded_flexion_allowed": "how far your knee may bend with weight on it",
+    "bone_union": "if the bone has healed on the X-ray",
+    "surgeon_clearance": "if your surgeon has said yes",
+    "catching": "if your knee catches",
+    "lesion_compartment": "which cartilage was mended",
+    "pain_place": "where your knee hurts",
 }
 TO_FIND_OUT_ELSE = "your {plain}"
 
