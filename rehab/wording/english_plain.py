@@ -98,6 +98,13 @@ WORDS: Mapping[tuple[str, str], str] = {
     ("soreness", "next_day"): "on the next day",
     ("soreness", "returns"): "gone, then back",
     ("soreness", "continues"): "all the time",
+    ("lesion_compartment", "condyle"): "the end of the thigh bone",
+    ("lesion_compartment", "patellofemoral"): "the kneecap or its groove",
+    ("pain_place", "front"): "at the front",
+    ("pain_place", "inner_side"): "at the inner side",
+    ("pain_place", "outer_side"): "at the outer side",
+    ("pain_place", "back"): "at the back",
+    ("pain_place", "calf"): "in the calf",
 }
 
 # Values that need a word more beside their unit.
