@@ -82,6 +82,7 @@ ACL_RECONSTRUCTION = Population(
         milestone("brace", (0, "locked"), (1, "unlocked"), (6, "none"), spread=1),
         milestone("wound", (0, "open"), (2, "closed"), spread=1),
         milestone("gait_aid", (0, "crutches"), (4, "none"), spread=2),
+        milestone("surgeon_clearance", (0, "pending"), (6, "given"), spread=1),
     ),
     traits=(*SURROUNDINGS, *with_a_condition(0.03), Trait(MeasureId("falls_last_year"), 0.1, 1, 0)),
     questions=QUESTIONS,

@@ -110,11 +110,12 @@ def test_a_dose_is_told_in_words() -> None:
 
 
 def test_a_modifier_is_told_by_what_it_tightens() -> None:
-    """Later weeks, one more gate and a ceiling are all that a meniscus repair adds, and no more is said."""
+    """Later weeks, more gates and a ceiling are all that a meniscus repair adds, and no more is said."""
     lines = entry(page("acl-reconstruction-retro"), "meniscus_repair").lines
     assert [line.label for line in lines] == [
         *["Later"] * 4,
-        "Phase `supported` also asks",
+        *("Phase `supported` also asks", ""),
+        "Phase `uphill` also asks",
         "Ceiling",
     ]
     assert lines[0].clinician == "phase `supported` not before week 8, instead of week 7"

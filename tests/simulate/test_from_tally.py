@@ -48,6 +48,7 @@ def test_what_nobody_recorded_is_named() -> None:
         "knee_flexion:other_side",
         "quadriceps_strength",
         "quadriceps_strength:other_side",
+        "surgeon_clearance",
     )
 
 
