@@ -28,7 +28,7 @@ from rehab.patient.one_value import is_one_value
 from rehab.patient.past_day import last_day
 from rehab.patient.rejected_places import rejected_places
 from rehab.protocol.authored import OverlayText
-from rehab.protocol.from_authored import Choice, offered, resolve
+from rehab.protocol.from_authored import Choice, choice_for, offered, resolve
 from rehab.protocol.layer import Layer, read_chain, read_overlay
 from rehab.protocol.model import Protocol
 from rehab.source import Node, read
@@ -163,7 +163,8 @@ def _ready(text: str, name: str, desk: Desk, as_of: date | None) -> _Ready:
     episode = replace(episode, left_out=episode.left_out + files.left_out)
     courses = []
     for knee in episode.knees:
-        versions = files.versions(Choice(knee.variant, knee.modifiers, files.overlays), desk.make_judge)
+        choice = choice_for(files.chain, knee.variant, knee.modifiers, overlays=files.overlays)
+        versions = files.versions(choice, desk.make_judge)
         for past in dict.fromkeys((*(visit.on for visit in knee.series.visits), day)):
             found.extend(versions.resolved(past)[1])
         courses.append((knee, versions))
@@ -234,7 +235,9 @@ class _Files(FrozenStruct):
     def named(self) -> Iterator[Finding]:
         """What is wrong with the protocol of the day, and names of the episode that it does not have."""
         for start in self.authored.starts if self.chain else ():
-            choice = Choice(start.variant, start.modifiers, self.overlays, self.day)
+            choice = choice_for(
+                self.chain, start.variant, start.modifiers, overlays=self.overlays, on=self.day
+            )
             if any(one.id == "RP114" for one in self.findings):
                 choice = Choice(overlays=self.overlays, on=self.day)
             protocol, found = self.resolved(choice)

@@ -29,7 +29,7 @@ from rehab.protocol.condition import (
     Throughout,
     tests_of,
 )
-from rehab.protocol.from_authored import Choice
+from rehab.protocol.from_authored import Choice, offered, resolve
 from rehab.protocol.layer import Place
 from rehab.protocol.model import Cap, Origin, Protocol
 from rehab.protocol.written import Written
@@ -129,7 +129,7 @@ def thresholds(subject: Subject) -> Iterator[tuple[Protocol, tuple[Threshold, ..
         subject: the protocol.
     """
     seen: set[object] = set()
-    for choice, protocol in subject.versions:
+    for choice, protocol in _of_patients(subject):
         new: dict[object, Threshold] = {}
         for opening in _openings(subject, choice, protocol):
             new.setdefault((opening.owner, opening.day, opening.origin.line), opening)
@@ -139,6 +139,18 @@ def thresholds(subject: Subject) -> Iterator[tuple[Protocol, tuple[Threshold, ..
         seen.update(new)
         if own:
             yield protocol, own
+
+
+def _of_patients(subject: Subject) -> Iterator[tuple[Choice, Protocol]]:
+    """The versions that a patient can have: where there are variants, everybody has one of them."""
+    variants = offered(subject.chain, "variants")
+    for choice, protocol in subject.versions:
+        if choice.variant is not None or not variants:
+            yield choice, protocol
+        elif choice.modifiers:
+            more = replace(choice, variant=variants[0])
+            resolved, _ = resolve(subject.chain, subject.catalogue, more)
+            yield from () if resolved is None else ((more, resolved),)
 
 
 def _asked(subject: Subject, choice: Choice, protocol: Protocol) -> Iterator[tuple[Spot, Asked]]:

@@ -26,10 +26,18 @@ _KINDS = ("clinic", "surgeon", "patient")
 _Chosen = Literal["variants", "modifiers"]
 
 
+EVERY_VARIANT = "unknown"
+"""The variant of a patient of whom nobody said which it is: every one of them is obeyed at once."""
+
+EVERY_SAID = "every variant, for nobody said which"
+"""What is then said of the layers of the protocol."""
+
+
 class Choice(FrozenStruct):
     """What is chosen of a protocol for one knee.
 
     Attributes:
+        variant: the variant by name; `EVERY_VARIANT` where nobody said which; None lays none.
         overlays: overlay layers: clinic, surgeon, patient.
         on: the day it is resolved for; signed loosenings that ended before it are left out.
     """
@@ -108,7 +116,9 @@ def _loosened(
 
 
 def _names(choice: Choice) -> Iterator[str]:
-    if choice.variant is not None:
+    if choice.variant == EVERY_VARIANT:
+        yield EVERY_SAID
+    elif choice.variant is not None:
         yield f"variant `{choice.variant}`"
     for modifier in choice.modifiers:
         yield f"modifier `{modifier}`"
@@ -138,6 +148,28 @@ def _written(chain: Sequence[Layer], kind: _Chosen, name: str) -> Iterator[tuple
             yield Place(layer, (kind, name)), added
 
 
+def choice_for(
+    chain: Sequence[Layer],
+    variant: str | None,
+    modifiers: tuple[str, ...],
+    *,
+    overlays: tuple[Layer, ...] = (),
+    on: date | None = None,
+) -> Choice:
+    """What is chosen for a patient; a variant that nobody said is never the easiest one.
+
+    Args:
+        chain: the layers of the protocol, the furthest base first.
+        variant: as the episode says it; None if it does not.
+        modifiers: what was done besides.
+        overlays: overlay layers.
+        on: the day it is resolved for.
+    """
+    if variant is None and offered(chain, "variants"):
+        variant = EVERY_VARIANT
+    return Choice(variant, modifiers, overlays, on)
+
+
 def tightenings(chain: Sequence[Layer], choice: Choice) -> Iterator[tuple[Place, Tightening]]:
     """What is laid over a chain of layers, each with its place, in the order in which it is laid.
 
@@ -145,8 +177,9 @@ def tightenings(chain: Sequence[Layer], choice: Choice) -> Iterator[tuple[Place,
         chain: the layers, the furthest base first.
         choice: what is chosen, as it is ordered.
     """
-    if choice.variant is not None:
-        yield from _written(chain, "variants", choice.variant)
+    of_all = choice.variant == EVERY_VARIANT
+    for variant in offered(chain, "variants") if of_all else filter(None, [choice.variant]):
+        yield from _written(chain, "variants", variant)
     for modifier in choice.modifiers:
         yield from _written(chain, "modifiers", modifier)
     for overlay in choice.overlays:
@@ -156,7 +189,7 @@ def tightenings(chain: Sequence[Layer], choice: Choice) -> Iterator[tuple[Place,
 
 def _unknown(chain: tuple[Layer, ...], choice: Choice) -> Iterator[Finding]:
     """Variants and modifiers that are chosen and not offered; the episode that chose them has the place."""
-    variants = () if choice.variant is None else (choice.variant,)
+    variants = () if choice.variant in {None, EVERY_VARIANT} else (choice.variant,)
     asked: tuple[tuple[_Chosen, tuple[str, ...]], ...] = (
         ("variants", variants),
         ("modifiers", choice.modifiers),

@@ -10,6 +10,7 @@ from rehab.course.model import Course
 from rehab.patient.model import Doubtful, Episode, Rejected
 from rehab.plan.model import Plan
 from rehab.protocol.condition import tests_of
+from rehab.protocol.from_authored import EVERY_SAID
 from rehab.report.case import Case
 from rehab.report.change_from_plan import to_change_from_plan
 from rehab.report.charts_from_plan import charts_from_plan
@@ -101,7 +102,9 @@ def _header(case: Case) -> Iterator[Labelled]:
     yield case.knee.model_copy(update={"label": words.KNEE})
     for course in case.courses:
         knee, decision = course.knee, course.today
-        more = " + ".join(id_words(word) for word in (knee.variant or "", *knee.modifiers) if word)
+        unsaid = words.NO_VARIANT if EVERY_SAID in course.protocol.layers else ""
+        chosen = (*map(id_words, filter(None, (knee.variant, *knee.modifiers))), unsaid)
+        more = " + ".join(filter(None, chosen))
         procedure = case.of_knee(course, capital(id_words(knee.procedure)))
         label = words.PROCEDURE if case.is_operated else words.CONDITION
         yield Labelled(label=label, value=procedure, note=more)

@@ -44,7 +44,7 @@ def episode_from_case(
     weeks = weeks_of(case)
     if isinstance(weeks, str):
         raise UsageError(f"`{name}`: {weeks}")
-    protocol, found = resolve(chain, catalogue, choice_of(weeks))
+    protocol, found = resolve(chain, catalogue, choice_of(chain, weeks))
     if protocol is None or not protocol.phases:
         why = found[0].message if found else "it has no ladder, so nobody is decided by it"
         raise UsageError(f"`{chain[-1].name}`: {why}")

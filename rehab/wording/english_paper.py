@@ -11,6 +11,7 @@ PATIENT, KNEE, PROCEDURE, CONDITION, PROTOCOL = "Patient", "Knee", "Procedure", 
 SURGERY, START, CHECK_IN, AS_OF = "Surgery", "Start of care", "Check-in", "As of"
 PERSON = "{name} ({id})"
 BORN = "born {year}"
+NO_VARIANT = "which variant was not said: the strictest of all holds"
 DAYS_AND_WEEK = "{days}, week {week}"
 COUNTED_FROM = "counted from {day}: {since}"
 BY = "by {name}"

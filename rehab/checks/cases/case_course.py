@@ -4,7 +4,7 @@ A case and the protocol it is a case of flow in; a ReadyCase flows out, or sente
 cannot be walked. Names that do not exist are told, because a case about nothing shows nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ from rehab.patient.authored import EpisodeText
 from rehab.patient.from_authored import episode_from_authored
 from rehab.patient.model import KneeCourse
 from rehab.protocol.authored import CaseText
-from rehab.protocol.from_authored import Choice
+from rehab.protocol.from_authored import Choice, choice_for
 from rehab.protocol.layer import Layer
 from rehab.protocol.model import Protocol
 from rehab.source.place import part
@@ -52,9 +52,9 @@ def weeks_of(case: CaseText) -> tuple[CaseWeek, ...] | str:
         return f"the case cannot be read: {_first(problem)}"
 
 
-def choice_of(weeks: tuple[CaseWeek, ...]) -> Choice:
+def choice_of(chain: Sequence[Layer], weeks: tuple[CaseWeek, ...]) -> Choice:
     """What a case's patient has of a protocol."""
-    return Choice(weeks[0].variant, weeks[0].modifiers)
+    return choice_for(chain, weeks[0].variant, weeks[0].modifiers)
 
 
 class CaseBook(FrozenStruct):
@@ -92,7 +92,7 @@ class CaseBook(FrozenStruct):
         episode, findings = episode_from_authored(text, node, self.catalogue, today=data["as_of"])
         if episode is None:
             return (findings[0].message,)
-        return ReadyCase(weeks, case.expect, choice_of(weeks), episode.knees[0], data["as_of"])
+        return ReadyCase(weeks, case.expect, choice_of(self.chain, weeks), episode.knees[0], data["as_of"])
 
     def episode(self, weeks: tuple[CaseWeek, ...], protocol: Protocol) -> dict[str, Any]:
         """The weeks of a case as an episode's plain data, the same that a file would hold.

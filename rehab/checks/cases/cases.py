@@ -112,7 +112,7 @@ class _Runner(FrozenStruct):
         weeks = weeks_of(case)
         if isinstance(weeks, str):
             return CaseRun(CaseResult(case.name, (weeks,), where))
-        judge = self._judge(choice_of(weeks))
+        judge = self._judge(choice_of(self.book.chain, weeks))
         if not isinstance(judge, Judge):
             return CaseRun(CaseResult(case.name, judge, where))
         ready = self.book.ready(case, weeks, number, protocol=judge.protocol)

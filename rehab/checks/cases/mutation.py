@@ -18,7 +18,7 @@ from rehab.checks.subject import Subject
 from rehab.decision.judge import Judge
 from rehab.errors import InternalError
 from rehab.frozen import FrozenStruct
-from rehab.protocol.from_authored import Choice, resolve
+from rehab.protocol.from_authored import EVERY_VARIANT, Choice, resolve
 from rehab.protocol.layer import Layer
 from rehab.protocol.model import Protocol
 from rehab.terms.measure import Catalogue
@@ -148,5 +148,5 @@ def _concerns(mutant: Mutant, choice: Choice) -> bool:
     """False where a mutant of a variant or modifier meets a patient without it."""
     kind, name = (*mutant.place.path, "", "")[:2]
     if kind == "variants":
-        return choice.variant == name
+        return choice.variant in {name, EVERY_VARIANT}
     return kind != "modifiers" or name in choice.modifiers
