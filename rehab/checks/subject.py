@@ -10,7 +10,7 @@ from functools import cached_property
 
 from rehab.findings import Finding, has_errors
 from rehab.frozen import FrozenStruct
-from rehab.protocol.from_authored import Choice, offered, resolve
+from rehab.protocol.from_authored import Choice, choice_for, offered, resolve
 from rehab.protocol.layer import Layer
 from rehab.protocol.model import Protocol
 from rehab.terms.measure import Catalogue
@@ -37,6 +37,12 @@ class Subject(FrozenStruct, dict=True):
     def layers(self) -> tuple[Layer, ...]:
         """Every file that takes part: those of the chain, then the overlays."""
         return (*self.chain, *(overlay for choice in self.choices for overlay in choice.overlays))
+
+    @cached_property
+    def of_anybody(self) -> Protocol:
+        """The protocol of a patient of whom nobody has said which variant it is."""
+        choice = choice_for(self.chain, None, (), on=self.today)
+        return resolve(self.chain, self.catalogue, choice)[0] or self.protocol
 
     @cached_property
     def versions(self) -> tuple[tuple[Choice, Protocol], ...]:

@@ -106,7 +106,7 @@ def new_episode(protocol: str, case: str | None, out: Path, *, protocols: list[P
     if case is None:
         subject = book.subject()
         offers = Offered(offered(book.chain, "variants"), offered(book.chain, "modifiers"))
-        text = episode_from_protocol(subject.protocol, book.catalogue, offers, today())
+        text = episode_from_protocol(subject.of_anybody, book.catalogue, offers, today())
     else:
         text = episode_from_case(book.chain, book.catalogue, case, make_judge=make_judge)
     return _write(out, text, words.NEXT_FOR_EPISODE, option=book.option)

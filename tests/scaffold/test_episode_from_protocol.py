@@ -21,7 +21,7 @@ def written(name: str) -> str:
     """An episode to fill in."""
     one = subject(name)
     offers = Offered(offered(one.chain, "variants"), offered(one.chain, "modifiers"))
-    return episode_from_protocol(one.protocol, CATALOGUE, offers, TODAY)
+    return episode_from_protocol(one.of_anybody, CATALOGUE, offers, TODAY)
 
 
 def trip(name: str) -> Trip:
@@ -46,7 +46,7 @@ def test_nobody_is_moved_on_and_the_answer_is_what_to_measure(name: str) -> None
 
 @pytest.mark.parametrize("name", NAMES)
 def test_everything_that_is_needed_has_its_line(name: str) -> None:
-    """What the decision asks for stands in the file already, with its question."""
+    """What the decision asks for stands in the file already, with its question; the age is a birth year."""
     (course,) = trip(name).courses
     lines = set(re.findall(r"^ +#?(\w+): unknown  # .+\(.+\)$", written(name), re.MULTILINE))
-    assert {str(need) for need in course.today.needs} <= lines
+    assert {str(need) for need in course.today.needs} - {"age"} <= lines
