@@ -31,6 +31,7 @@ from rehab.protocol.model import (
     Variety,
     Window,
 )
+from rehab.protocol.out_of_reach import is_out_of_reach
 from rehab.protocol.parameter_from_authored import parameter_from_authored, standing_parameters
 from rehab.protocol.rule_from_authored import (
     cap_from_authored,
@@ -77,6 +78,7 @@ class Parts:
             parameters=self._parameters,
             sources=self._sources,
             levels=self._shelf.places,
+            edges=self._shelf.edges,
             curves=frozenset(name for _, text in self._texts for name in text.expected),
             look_back=(
                 int(self._parameters[LOOK_BACK_CHECK_INS].value),
@@ -115,7 +117,7 @@ class Parts:
             variety=tuple(self._built("variety", self._variety)),
             removed_variety=tuple(self._closed()),
             caps=tuple(self._built("caps", self._cap)),
-            rules=tuple(self._built("rules", self._rule)),
+            rules=tuple(self._speaking()),
             curves=tuple(self._read_curves()),
             events=tuple(self._read_events()),
             guarantees=tuple(self._read_guarantees()),
@@ -187,6 +189,14 @@ class Parts:
         for layer, text in self._texts:
             place = Place(layer, ("remove_variety",))
             yield from removed_variety(text.remove_variety, place, self.scope, known=known)
+
+    def _speaking(self) -> Iterator[Rule]:
+        """The rules, but for those of a base that speak of levels which this ladder leaves out."""
+        own = self._texts[-1][0].name
+        levels = len(self._shelf.ladder)
+        for rule in self._built("rules", self._rule):
+            if rule.origin.layer == own or not levels or not is_out_of_reach(rule.when, levels):
+                yield rule
 
     def _ladder(self) -> tuple[Level, ...]:
         """The levels that the phases take from the shelf; all of the shelf is read, for its findings."""

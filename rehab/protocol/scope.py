@@ -35,6 +35,7 @@ class Scope:
 
     Attributes:
         levels: the place of each level in the ladder.
+        edges: where each level of the shelf begins in it, also of those that it leaves out.
         curves: measures with an expected curve.
         look_back: check-ins and days that a trend looks back on.
         broken: names of parts that are written and could not be read; nobody complains of them twice.
@@ -46,6 +47,7 @@ class Scope:
     parameters: Mapping[ParameterId, Parameter]
     sources: Collection[str]
     levels: Mapping[str, int]
+    edges: Mapping[str, int]
     curves: frozenset[str]
     look_back: tuple[int, int]
     findings: list[Finding] = field(default_factory=list)

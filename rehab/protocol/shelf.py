@@ -29,6 +29,17 @@ class Shelf(FrozenStruct):
         return {level: place for place, level in enumerate(self.ladder or self.levels)}
 
     @property
+    def edges(self) -> Mapping[str, int]:
+        """Where each level of the shelf begins in the ladder: its place, or that of the next one that is there.
+
+        A base can so speak of levels that a ladder leaves out; a level beyond the ladder begins above it.
+        """
+        places, edges, edge = self.places, {}, len(self.ladder or self.levels)
+        for level in reversed(self.levels):
+            edge = edges[level] = places.get(level, edge)
+        return edges
+
+    @property
     def steps(self) -> Iterator[tuple[LevelText, Place]]:
         """The levels of the ladder, easiest first."""
         return (self.levels[name] for name in self.ladder)

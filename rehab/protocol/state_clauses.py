@@ -78,6 +78,8 @@ class StateClauses(FrozenStruct):
 
     def _level(self, name: str, key: str) -> float | None:
         place = self.scope.levels.get(name)
+        if place is None and key in _FROM_AN_EDGE:
+            place = self.scope.edges.get(name)
         if place is None:
             self.scope.unknown("RP105", Used("level", name, self.place / key), self.scope.levels)
         return None if place is None else float(place)
@@ -89,6 +91,9 @@ def _whole(word: Word, unit: str) -> int | None:
         return None
     return int(found.number)
 
+
+_FROM_AN_EDGE = frozenset({"at_least", "below"})
+"""What can be asked beside a level that the ladder leaves out."""
 
 _PARAMETER_UNITS: Mapping[StateUnit, frozenset[str]] = {
     StateUnit.DURATION: frozenset({"days"}),
