@@ -30,12 +30,12 @@ class Shelf(FrozenStruct):
 
     @property
     def edges(self) -> Mapping[str, int]:
-        """Where each level of the shelf begins in the ladder: its place, or that of the next one that is there.
+        """Where each level of the shelf begins in the ladder: its place, or that of the next one there.
 
         A base can so speak of levels that a ladder leaves out; a level beyond the ladder begins above it.
         """
         places, edges, edge = self.places, {}, len(self.ladder or self.levels)
-        for level in reversed(self.levels):
+        for level in reversed(tuple(self.levels)):
             edge = edges[level] = places.get(level, edge)
         return edges
 

@@ -77,6 +77,8 @@ KNEE_REPLACEMENT = Population(
         milestone("weight_bearing", (0, "as_tolerated"), (4, "full"), spread=1),
         milestone("wound", (0, "open"), (2, "closed"), spread=1),
         milestone("gait_aid", (0, "crutches"), (3, "stick"), (6, "none"), spread=2),
+        milestone("surgeon_clearance", (0, "pending"), (4, "given"), spread=1),
+        milestone("brace", (0, "none"), spread=0),
     ),
     traits=(*SURROUNDINGS, *with_a_condition(0.3), Trait(MeasureId("falls_last_year"), 0.15, 1, 0)),
     questions=QUESTIONS,

@@ -60,6 +60,8 @@ MENISCECTOMY = Population(
         milestone("weight_bearing", (0, "as_tolerated"), (1, "full"), spread=0.5),
         milestone("wound", (0, "open"), (2, "closed"), spread=0.5),
         milestone("gait_aid", (0, "crutches"), (2, "none"), spread=1),
+        milestone("surgeon_clearance", (0, "pending"), (2, "given"), spread=0.5),
+        milestone("brace", (0, "none"), spread=0),
     ),
     traits=(*SURROUNDINGS, *with_a_condition(0.1), Trait(MeasureId("falls_last_year"), 0.1, 1, 0)),
     questions=QUESTIONS,

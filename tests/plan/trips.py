@@ -47,6 +47,8 @@ READY: Mapping[str, object] = {
     "effusion": "trace",
     "weight_bearing": "full",
     "wound": "closed",
+    "surgeon_clearance": "given",
+    "brace": "none",
     "gait_aid": "none",
     "tug": 10.5,
     "single_leg_stance": 12,
@@ -187,6 +189,8 @@ SIDED = (
     "effusion",
     "weight_bearing",
     "wound",
+    "brace",
+    "surgeon_clearance",
     "single_leg_stance",
 )
 
