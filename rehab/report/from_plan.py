@@ -14,7 +14,7 @@ from rehab.report.case import Case
 from rehab.report.clinician_from_plan import clinician_report_from_plan
 from rehab.report.handout import Handout
 from rehab.report.handout import Sheet as PrintedSheet
-from rehab.report.message_from_plan import has_come, message_from_plan
+from rehab.report.message_from_plan import has_come, message_from_plan, ruled_out_by
 from rehab.report.near_from_plan import near_from_plan, next_week_from_plan
 from rehab.report.parts import Labelled, Section
 from rehab.report.questions import questions_of
@@ -87,7 +87,9 @@ def _dates(case: Case) -> str:
 
 
 def _valid(case: Case) -> Section:
-    plan = case.plan
+    plan, who = case.plan, ruled_out_by(case)
+    if who:
+        return Section(title=words.VALID_RULED_OUT.format(who=who), items=(words.KEEP_IT,))
     if plan.sheet is Sheet.NO_SESSIONS:
         return Section(title=words.VALID_CLEARED, items=(words.KEEP_IT,))
     if plan.sheet is Sheet.ASK_FIRST:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rehab.course.model import Course
 from rehab.decision.model import Decision, RuleReason, Sheet, Standing, StandingReason
+from rehab.protocol.condition import tests_of
 from rehab.protocol.model import Answer
 from rehab.protocol.standing import SESSIONS_BEFORE_PROGRESS
 from rehab.report.case import Case
@@ -52,6 +53,23 @@ def is_too_late(case: Case) -> bool:
     return decision.sheet is Sheet.SESSIONS and plan.sheet is Sheet.NOT_YET and plan.as_of > plan.first_day
 
 
+def ruled_out_by(case: Case) -> str:
+    """Who ruled it out for good, in plain words; empty where nobody did, or where a call comes first."""
+    if max(course.today.action.contact for course in case.courses) >= Contact.URGENT:
+        return ""
+    never = [
+        reason.rule
+        for course in case.courses
+        for reason in fired(course.today)
+        if reason.rule.answer is Answer.NEVER
+    ]
+    if not never:
+        return ""
+    asked = (test.measure for rule in never for test in tests_of(rule.when))
+    named = (words.WHO_RULED_OUT[name] for name in asked if name in words.WHO_RULED_OUT)
+    return next(named, words.RULED_OUT_BY_CLINIC)
+
+
 def event_names(decision: Decision) -> tuple[str, ...]:
     """Events that stop until they are cleared, in plain words."""
     return tuple(
@@ -71,7 +89,7 @@ def _headline(case: Case) -> str:
         return words.CALL_NOW.format(number=number) if number else words.CALL_NOW_NO_NUMBER
     if contact is Contact.URGENT:
         return words.CALL_TODAY
-    if any(reason.rule.answer is Answer.NEVER for course in case.courses for reason in fired(course.today)):
+    if ruled_out_by(case):
         return words.NEVER
     match case.plan.sheet:
         case Sheet.NO_SESSIONS:

@@ -13,7 +13,7 @@ from rehab.plan.model import NextStep
 from rehab.protocol.condition import All, Limit, Named, Now, Operator, ShareOf, ShortOf, Test, tests_of
 from rehab.report.case import Case
 from rehab.report.handout import Nearness, NearRow
-from rehab.report.message_from_plan import has_come
+from rehab.report.message_from_plan import has_come, ruled_out_by
 from rehab.report.parts import Section
 from rehab.report.questions import questions_of
 from rehab.rules.reference import Trace
@@ -80,8 +80,10 @@ def near_from_plan(case: Case) -> Nearness | None:
     )
 
 
-def next_week_from_plan(case: Case) -> Section:
-    """What to do until the next check-in, and what will be checked there."""
+def next_week_from_plan(case: Case) -> Section | None:
+    """What to do until the next check-in, and what is checked there; None where there is no way back."""
+    if ruled_out_by(case):
+        return None
     if case.plan.sheet is not Sheet.SESSIONS:
         return Section(title=words.AGAIN, items=(_again(case),))
     step = case.plan.next_step

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from rehab.decision.model import Sheet
 from rehab.report.case import Case
 from rehab.report.handout import AskFirst, NoSessions, Phone, SafetyBox, SignList
-from rehab.report.message_from_plan import has_come, is_too_late
+from rehab.report.message_from_plan import has_come, is_too_late, ruled_out_by
 from rehab.report.outcome import fired
 from rehab.report.parts import Section
 from rehab.report.questions import Asked, questions_of
@@ -100,6 +100,8 @@ def _steps(case: Case) -> tuple[str, ...]:
         return _filled(words.EMERGENCY_STEPS, case)
     if contact is Contact.URGENT:
         return _filled(words.URGENT_STEPS, case)
+    if ruled_out_by(case):
+        return _filled(words.RULED_OUT_STEPS, case)
     match case.plan.sheet:
         case Sheet.ASK_FIRST:
             return _filled(words.CHECK_STEPS, case)
@@ -119,6 +121,7 @@ def _filled(steps: tuple[str, ...], case: Case) -> tuple[str, ...]:
             number=case.episode.clinic.emergency or words.AN_AMBULANCE,
             at=words.AT_PHONE.format(phone=phone) if phone else "",
             needs=listed(tuple(dict.fromkeys(needs))),
+            who=ruled_out_by(case),
         )
         for step in steps
     )

@@ -158,7 +158,7 @@ def _log(case: Case, dose: SessionDose) -> SessionLog:
             )
             for day in days
         ),
-        legend=_legend(case),
+        legend=" ".join(_legend(case)),
         note=" ".join(notes),
     )
 
@@ -172,6 +172,7 @@ def _between(case: Case) -> Section | None:
 
 _LETTERS = "ABCDEFGHIJ"
 _SORENESS = "soreness"
+_CLEAN_STEPS = "clean_steps"
 
 
 def _letters(case: Case) -> Mapping[str, str]:
@@ -180,10 +181,17 @@ def _letters(case: Case) -> Mapping[str, str]:
     return {} if measure is None else dict(zip(_LETTERS, measure.grades[1:], strict=False))
 
 
-def _legend(case: Case) -> str:
+def _legend(case: Case) -> Iterator[str]:
+    """What the columns mean that do not say it themselves: the letters of soreness, clean steps."""
+    asked = {one.id for one in _asked(case)}
+    if _SORENESS in asked:
+        yield _soreness_legend(case)
+    if _CLEAN_STEPS in asked:
+        yield words.CLEAN_LEGEND
+
+
+def _soreness_legend(case: Case) -> str:
     """What the letters of soreness mean, in the order of the grades."""
-    if not any(one.id == _SORENESS for one in _asked(case)):
-        return ""
     said = (
         words.SORE_GRADE.format(letter=letter, grade=words.SORE_GRADES.get(grade, grade.replace("_", " ")))
         for letter, grade in _letters(case).items()

@@ -173,6 +173,7 @@ LOG_LABELS = {
     "effort": "How hard, 6 to 20?",
     "heart_rate_reserve_used": "Heart rate, % of reserve",
 }
+CLEAN_LEGEND = "Clean steps: toes first, then the heel, no stumble."
 CHOICES = ("yes", "no")
 LOG_NOTE = "Do not walk backwards on the other days. If you did less, write how much."
 DAYS_OFF_NOTE: Plural = (
@@ -229,7 +230,7 @@ PIECES: Plural = (
     "{n} times in this walk, go backwards for {{time}}.",
 )
 FORWARDS_BETWEEN = "In between, walk forwards for {rest} or more."
-MORE_PIECES = "If all goes well, it grows to {n} pieces."
+MORE_PIECES = "Your therapist may raise it to {n} pieces."
 PIECES_NEXT = "The next step has up to {n} pieces in a walk of {walk}."
 
 # How near -------------------------------------------------------------------------------------------
@@ -271,6 +272,7 @@ AGAIN_VISIT = "Come to your next check-in by {day}."
 VALID_UNTIL, AFTER_THAT = "Use this sheet until {day}", "After that day:"
 VALID_CLEARED = "This sheet holds until a therapist says yes"
 VALID_ANSWERED = "This sheet holds until we have your answers"
+VALID_RULED_OUT = "This sheet holds until {who} changes it"
 VALID_CHECKED = "This sheet holds until we have seen you"
 KEEP_IT = "Keep it with you."
 
@@ -292,6 +294,13 @@ STOP_STEPS = (
     "Do not walk backwards until we have seen you.",
     "Walk forwards as your therapist showed you.",
 )
+RULED_OUT_STEPS = (
+    "Call us{at}. Talk with us about another way to train.",
+    "Do not walk backwards. Only {who} can change this.",
+    "Walk forwards as your therapist showed you.",
+)
+WHO_RULED_OUT = {"surgeon_clearance": "your surgeon"}
+RULED_OUT_BY_CLINIC = "your clinic"
 NOT_YET_STEPS = (
     "Walk forwards as your therapist showed you.",
     "Do your other exercises as usual.",

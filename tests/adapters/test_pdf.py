@@ -240,3 +240,34 @@ def test_typst_templates_import_only_their_neighbours() -> None:
         for name in re.findall(r'#?(?:import|include)\s+"([^"]+)"', text):
             assert (folder / name).is_file(), (template.name, name)
         assert "@preview" not in text
+
+
+def test_gates_of_many_parts_run_on_over_the_next_page() -> None:
+    """Every gate is printed in full, and nothing but the page's foot stands below the text of a page."""
+    document = REPORTS[0].model_dump()
+    gate = document["gates"]["rows"][0]
+    long = " and ".join(f"check {number} of the balance below its limit" for number in range(12))
+    document["gates"]["rows"] = [
+        gate | {"label": f"Several checks together {number}", "value": long, "threshold": long}
+        for number in range(30)
+    ]
+    report = ClinicianReport.model_validate(document)
+    pages = pages_of(pdf.render(report, paper="a4"))
+    printed = squashed("".join(page.extract_text() for page in pages))
+    assert [one for one in range(30) if f"Severalcheckstogether{one}" not in printed] == []
+    feet = [squashed("".join(text for at, _, text in sized_texts(page) if at < 42)) for page in pages]
+    for number, foot in enumerate(feet, 1):
+        page_of = report.page_of.format(page=number, pages=len(pages))
+        assert foot in {squashed(report.stamp + page_of), squashed(page_of)}
+
+
+@pytest.mark.parametrize("questions", [2, 4])
+def test_a_day_and_its_dose_stay_on_their_lines(questions: int) -> None:
+    """However many cells a session has, its day and its dose are not broken into words."""
+    document = samples.progress_handout().model_dump()
+    log = document["sheet"]["log"]
+    log["record"] += (log["record"][-1] | {"label": "Heart rate, % of reserve"},) * questions
+    text = pdf_text(pdf.render(Handout.model_validate(document), paper="a4"))
+    for session in log["sessions"]:
+        for words in (f"{session['day']} {session['date']}", session["dose"]):
+            assert words in text

@@ -59,7 +59,7 @@ def test_the_pieces_say_how_they_grow() -> None:
     pieces = _sheet("overground-partner", 10).segments
     assert pieces is not None
     assert pieces.items[-2:] == (
-        "If all goes well, it grows to 5 pieces.",
+        "Your therapist may raise it to 5 pieces.",
         "The next step has up to 7 pieces in a walk of 15 minutes.",
     )
 
