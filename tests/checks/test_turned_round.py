@@ -29,7 +29,7 @@ def _turned(line: str, comparison: str) -> tuple[str, str]:
         ),
         pytest.param(
             never_easier.check,
-            "- single_leg_stance: {at_least: 20 s, source: stony-brook-mpfl}",
+            "- single_leg_stance: {at_least: 20 s, source: clinic-default}",
             "at_least",
             id="stance",
         ),

