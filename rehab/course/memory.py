@@ -225,5 +225,4 @@ def _irritable(memory: Memory, decision: Decision) -> int:
 def _is_irritable(reason: RuleReason) -> bool:
     """True for a rule that holds an irritable knee and calls nobody."""
     rule = reason.rule
-    speaks = reason.counted is Truth.YES and reason.applies_now
-    return speaks and rule.hold_kind is HoldKind.IRRITABLE and rule.action.contact is Contact.NONE
+    return reason.speaks and rule.hold_kind is HoldKind.IRRITABLE and rule.action.contact is Contact.NONE

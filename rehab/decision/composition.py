@@ -68,9 +68,7 @@ class _Composition(FrozenStruct, dict=True):
     def composed(self) -> Composed:
         rules = tuple(self._counted(rule) for rule in self.protocol.rules)
         standing = (*self._gap(), *self._events(), *self._unseen(), *unread(self.protocol, self.moment))
-        asked = [
-            self._asked(reason.rule) for reason in rules if reason.counted is Truth.YES and reason.applies_now
-        ]
+        asked = [self._asked(reason.rule) for reason in rules if reason.speaks]
         asked += [self._standing_action(reason) for reason in standing if reason.truth is Truth.YES]
         unknown = [reason for reason in rules if reason.counted is Truth.UNKNOWN and reason.applies_now]
         action = most_cautious(asked)
@@ -186,7 +184,7 @@ class _Composition(FrozenStruct, dict=True):
         kinds = {
             reason.rule.hold_kind
             for reason in rules
-            if reason.counted is Truth.YES and reason.applies_now
+            if reason.speaks
             if reason.rule.action.dose.kind >= DoseKind.HOLD
         }
         if kinds:

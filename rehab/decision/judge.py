@@ -29,7 +29,6 @@ from rehab.rules.model import Engine, EntryId, Moment, rule_entry, variety_entry
 from rehab.rules.reference import EntryTrace
 from rehab.terms.caution import Action, Contact, Dose, DoseKind, HoldKind, Outcome, gravest, most_cautious
 from rehab.terms.measure import Catalogue
-from rehab.terms.truth import Truth
 
 
 class Agreed(Port):
@@ -159,7 +158,7 @@ def _lasting(last: Decision | None) -> Iterator[Action]:
     if last is None:
         return
     for reason in last.rules:
-        if reason.counted is Truth.YES and reason.applies_now and not reason.rule.red_flag:
+        if reason.speaks and not reason.rule.red_flag:
             asked = reason.rule.action
             stops = DoseKind.STOP is asked.dose.kind is last.action.dose.kind
             yield Action(asked.contact, Dose(DoseKind.STOP if stops else DoseKind.HOLD))

@@ -132,6 +132,11 @@ class RuleReason(FrozenStruct):
     applies_now: bool
     trace: EntryTrace | None = None
 
+    @property
+    def speaks(self) -> bool:
+        """True if it asks for what it asks for at this visit."""
+        return self.counted is Truth.YES and self.applies_now
+
 
 class GateKind(StrEnum):
     """Which gate an item belongs to."""

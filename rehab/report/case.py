@@ -52,7 +52,12 @@ class Case(FrozenStruct, dict=True):
     @cached_property
     def ahead(self) -> Ahead:
         """The step after this week."""
-        return ahead(self.leading, self.catalogue)
+        return next(one for course, one in self.aheads if course is self.leading)
+
+    @cached_property
+    def aheads(self) -> tuple[tuple[Course, Ahead], ...]:
+        """The step after this week of each knee."""
+        return tuple((course, ahead(course, self.catalogue)) for course in self.courses)
 
     # Words that both papers say --------------------------------------------------------------------
 

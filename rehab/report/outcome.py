@@ -131,7 +131,7 @@ def _signed(entry: RecordEntry, course: Course, catalogue: Catalogue) -> Iterato
 
 def fired(decision: Decision) -> tuple[RuleReason, ...]:
     """The rules that asked for something, the most cautious first."""
-    asking = [reason for reason in decision.rules if reason.counted is Truth.YES and reason.applies_now]
+    asking = [reason for reason in decision.rules if reason.speaks]
     return tuple(sorted(asking, key=_caution, reverse=True))
 
 

@@ -6,7 +6,7 @@ that a filled-in sheet is enough to decide on.
 
 from collections.abc import Iterator, Mapping
 
-from rehab.plan.ahead import ahead, to_record
+from rehab.plan.ahead import to_record
 from rehab.plan.model import Grown, SessionDose
 from rehab.protocol.model import Level, Support, Surface
 from rehab.protocol.model import PainBand as AuthoredBand
@@ -225,11 +225,7 @@ def _record(case: Case) -> Iterator[RecordGroup]:
 
 def _asked(case: Case) -> tuple[Measure, ...]:
     """The session measures beside the pains that the next check-in asks for, of either knee."""
-    asked = {
-        name
-        for course in case.courses
-        for name in to_record(ahead(course, case.catalogue), course, case.catalogue)
-    }
+    asked = {name for course, coming in case.aheads for name in to_record(coming, course, case.catalogue)}
     return tuple(one for one in case.catalogue.measures if one.id in asked and one.id not in words.PAIN_CELLS)
 
 

@@ -15,7 +15,6 @@ from rehab.simulate.follow import Followed
 from rehab.simulate.model import WEEK
 from rehab.terms.caution import Contact, HoldKind, Outcome
 from rehab.terms.ids import LevelId
-from rehab.terms.truth import Truth
 
 
 class Reason(FrozenStruct, order=True):
@@ -134,7 +133,7 @@ def _reasons(decision: Decision) -> Iterator[Reason]:
     """Why this check-in sends the patient to a person."""
     for one in decision.rules:
         contact = one.rule.action.contact
-        if contact is not Contact.NONE and one.counted is Truth.YES and one.applies_now:
+        if contact is not Contact.NONE and one.speaks:
             yield Reason(contact, "rule", one.rule.id)
     for standing in decision.standing:
         if standing.kind in {Standing.REVIEW, Standing.EVENT, Standing.UNSEEN}:

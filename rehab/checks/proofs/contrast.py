@@ -19,7 +19,6 @@ from rehab.protocol.layer import Layer
 from rehab.protocol.model import Protocol
 from rehab.terms.caution import Contact
 from rehab.terms.ids import MeasureId
-from rehab.terms.truth import Truth
 
 Decisions = tuple[Decision | None, Decision | None]
 """What is decided for one patient under the one version, and under the other; None where none is issued."""
@@ -113,7 +112,5 @@ def _asked_by_rules(decision: Decision) -> Contact:
     """Whom to contact for what was found or happened, whoever has seen the patient and when."""
     if all(reason.kind is not Standing.UNSEEN for reason in decision.standing):
         return decision.action.contact
-    asked = (
-        one.rule.action.contact for one in decision.rules if one.counted is Truth.YES and one.applies_now
-    )
+    asked = (one.rule.action.contact for one in decision.rules if one.speaks)
     return max(asked, default=Contact.NONE)

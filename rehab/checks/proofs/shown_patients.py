@@ -62,7 +62,9 @@ def _decided(decisions: Sequence[Decision | None]) -> Iterator[tuple[str, ...]]:
     if len(issued) < len(decisions):
         return
     yield ("level from now on", *("none yet" if one.level is None else one.level.id for one in issued))
-    yield from _compared("days off", [str(one.action.days_off) for one in issued])
+    days_off = [one.action.days_off for one in issued]
+    if any(days_off):
+        yield ("days off", *map(str, days_off))
     printed = ["yes" if one.sheet is PrintedSheet.SESSIONS else "no" for one in issued]
     if any(one.level is not None for one in issued):
         yield ("sessions printed", *printed)
@@ -138,15 +140,6 @@ def _observed(
 
 def _is_empty(observed: Iterable[Given]) -> bool:
     return all(value == _UNKNOWN for one in observed for value in one.values())
-
-
-def _compared(name: str, values: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    if len(set(values)) > 1 or any(_is_telling(value) for value in values):
-        yield (name, *values)
-
-
-def _is_telling(value: str) -> bool:
-    return value not in {"0", "none", "no", "false", _NOTHING}
 
 
 def _of_course(name: str, value: object) -> str:

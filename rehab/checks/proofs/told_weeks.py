@@ -12,7 +12,6 @@ from rehab.course.model import Course, Step
 from rehab.proof.silent_week import WEEK, Silence, What
 from rehab.protocol.model import Protocol
 from rehab.terms.caution import DoseKind, Outcome
-from rehab.terms.truth import Truth
 from rehab.wording.number import listed
 
 _FEW = 12
@@ -89,7 +88,7 @@ def _decision(step: Step) -> str:
     rules = [
         f"`{reason.rule.id}`"
         for reason in decision.rules
-        if reason.counted is Truth.YES and reason.applies_now
+        if reason.speaks
         if reason.rule.action.dose.kind >= DoseKind.HOLD
     ]
     because = f" ({listed(rules)})" if rules else ""
