@@ -29,7 +29,7 @@ from rehab.wording import english
 from rehab.wording import english_boundary as words
 from rehab.wording.name import lower_first, measure_name
 from rehab.wording.number import capital, counted, listed, value_words
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN
 
 _WEEK = 7
 _SESSIONS = 3
@@ -177,9 +177,7 @@ class _Speaker(FrozenStruct):
             found = words.AT_EACH.format(found=found, n=len(values))
         elif len(values) > 1:
             each = listed([said_value(measure, value) for value in values])
-            found = words.ONE_BY_ONE.format(
-                name=measure_name(measure, Voice.CLINICIAN), values=each, n=len(values)
-            )
+            found = words.ONE_BY_ONE.format(name=measure_name(measure, CLINICIAN), values=each, n=len(values))
         other = visits[-1].other.get(measure.id, self.usual.other.get(measure.id))
         parts = (
             [found] if other is None else [found, words.OTHER_KNEE.format(value=said_value(measure, other))]
@@ -211,10 +209,10 @@ class _Speaker(FrozenStruct):
 
     def _named(self, measure: Measure, value: object) -> str:
         form = words.ANSWERED if measure.kind in _ANSWERS else words.FOUND
-        return form.format(name=measure_name(measure, Voice.CLINICIAN), value=said_value(measure, value))
+        return form.format(name=measure_name(measure, CLINICIAN), value=said_value(measure, value))
 
 
 def said_value(measure: Measure, value: object) -> str:
     """A value of a file in a clinician's words."""
     number = measure.number(value) if isinstance(value, bool | int | float | str) else None
-    return words.UNKNOWN if number is None else value_words(measure, number, Voice.CLINICIAN)
+    return words.UNKNOWN if number is None else value_words(measure, number, CLINICIAN)

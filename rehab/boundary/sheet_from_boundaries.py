@@ -23,7 +23,7 @@ from rehab.terms.state_measure import STATE_MEASURES
 from rehab.wording import english_boundary as words
 from rehab.wording.name import measure_label, measure_name
 from rehab.wording.number import counted, listed
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN
 
 _ROWS_A_MINUTE = 2
 
@@ -115,7 +115,7 @@ def _usual(boundaries: Boundaries) -> Iterator[Labelled]:
         measure = catalogue.by_id[name]
         other = usual.other.get(name)
         note = "" if other is None else words.OTHER_KNEE.format(value=said_value(measure, other))
-        label = measure_label(measure, Voice.CLINICIAN)
+        label = measure_label(measure, CLINICIAN)
         yield Labelled(label=label, value=said_value(measure, value), note=note)
 
 
@@ -131,9 +131,7 @@ def _footer(boundaries: Boundaries) -> Iterator[str]:
 
 def _limit(threshold: Threshold, catalogue: Catalogue) -> str:
     measure = catalogue.by_id.get(threshold.measure)
-    about = (
-        STATE_MEASURES[threshold.measure].title if measure is None else measure_name(measure, Voice.CLINICIAN)
-    )
+    about = STATE_MEASURES[threshold.measure].title if measure is None else measure_name(measure, CLINICIAN)
     return f"{threshold.owner.partition(':')[2]}, {about}"
 
 

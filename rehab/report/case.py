@@ -21,6 +21,8 @@ from rehab.terms.measure import Catalogue
 from rehab.wording import english_handout as words
 from rehab.wording.number import short_day
 from rehab.wording.state import NOT_OPERATED
+from rehab.wording.tongue import ENGLISH, Tongue
+from rehab.wording.voice import Voice
 
 DIGEST_SHOWN = 12
 """Characters of a digest that a page shows; enough to tell two protocols apart by eye."""
@@ -33,6 +35,20 @@ class Case(FrozenStruct, dict=True):
     courses: Sequence[Course]
     episode: Episode
     catalogue: Catalogue
+    tongue: Tongue = ENGLISH
+
+    @property
+    def voice(self) -> Voice:
+        """The patient's voice in the language of the paper."""
+        return Voice(plainly=True, tongue=self.tongue)
+
+    def say(self, text: str, /, **places: object) -> str:
+        """A text of the program or the protocol in the language of the paper, its places filled."""
+        return self.tongue.say(text, **places)
+
+    def each(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """Texts of the program or the protocol in the language of the paper."""
+        return tuple(map(self.tongue.say, texts))
 
     @cached_property
     def leading(self) -> Course:
@@ -69,17 +85,17 @@ class Case(FrozenStruct, dict=True):
     @property
     def knee(self) -> Labelled:
         """Which knee, in capitals; with two, which one sets the pace."""
-        name = words.KNEES[self.plan.leading]
+        name = self.say(words.KNEES[self.plan.leading])
         if len(self.courses) == 1:
-            return Labelled(label=words.WHICH_KNEE, value=name)
-        note = words.SETS_THE_PACE.format(knee=name)
-        return Labelled(label=words.WHICH_KNEE, value=words.BOTH_KNEES, note=note)
+            return Labelled(label=self.say(words.WHICH_KNEE), value=name)
+        note = self.say(words.SETS_THE_PACE, knee=name)
+        return Labelled(label=self.say(words.WHICH_KNEE), value=self.say(words.BOTH_KNEES), note=note)
 
     def of_knee(self, course: Course, said: str) -> str:
         """Words about one knee; with two under treatment they say which one."""
         if len(self.courses) == 1:
             return said
-        return words.OF_KNEE.format(knee=words.KNEES[course.today.knee], words=said)
+        return self.say(words.OF_KNEE, knee=self.say(words.KNEES[course.today.knee]), words=said)
 
     @property
     def is_operated(self) -> bool:
@@ -91,8 +107,9 @@ class Case(FrozenStruct, dict=True):
         """The week since the start, or since the clock began again: `Week 7 after surgery`."""
         clock = self.leading.memory.clock_start
         if clock != self.leading.knee.series.start:
-            return words.WEEK_SINCE.format(n=self.plan.week, day=short_day(clock))
-        return (words.WEEK_AFTER_SURGERY if self.is_operated else words.WEEK_OF_CARE).format(n=self.plan.week)
+            return self.say(words.WEEK_SINCE, n=self.plan.week, day=short_day(clock, self.tongue))
+        form = words.WEEK_AFTER_SURGERY if self.is_operated else words.WEEK_OF_CARE
+        return self.say(form, n=self.plan.week)
 
     @property
     def clinician(self) -> str:
@@ -103,29 +120,32 @@ class Case(FrozenStruct, dict=True):
 
     @property
     def language(self) -> str:
-        """The language that the papers are written in; for now there is one."""
-        return "en"
+        """The language that the paper is written in."""
+        return self.tongue.tag
 
     @property
     def stamp(self) -> str:
         """Protocol, version, short digest and status."""
-        return words.STAMP.format(
+        return self.say(
+            words.STAMP,
             id=self.protocol.id,
             version=self.protocol.version,
             digest=self.protocol.digest[:DIGEST_SHOWN],
-            status=words.STATUS[self.protocol.status.value],
+            status=self.say(words.STATUS[self.protocol.status.value]),
         )
 
     @property
     def running(self) -> str:
         """Person, knee and week in one short line."""
-        return words.RUNNING.format(person=self.person, knee=self.knee.value, week=self.week)
+        return self.say(words.RUNNING, person=self.person, knee=self.knee.value, week=self.week)
 
     def notices(self, *, past: str, draft: str, retired: str, loosened: str) -> tuple[str, ...]:
         """What must be seen on every page: a past day, a draft or retired protocol, loosened limits."""
         status = {Status.DRAFT: (draft,), Status.RETIRED: (retired,), Status.REVIEWED: ()}
         changed = dict.fromkeys(
-            loosened_words(one, loosened) for course in self.courses for one in course.protocol.loosened
+            loosened_words(one, loosened, self.tongue)
+            for course in self.courses
+            for one in course.protocol.loosened
         )
         looks_back = (past,) if self.episode.left_out else ()
         return (*looks_back, *status[self.protocol.status], *changed)

@@ -28,7 +28,7 @@ from rehab.wording import english_paper as words
 from rehab.wording.condition import comparison_words
 from rehab.wording.name import measure_label
 from rehab.wording.number import amount_words, capital, value_words
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN
 
 _WEEK = 7
 _MARGIN = 0.3
@@ -123,7 +123,7 @@ class _Drawing(FrozenStruct):
             return None
         series = tuple(
             Series(
-                label=measure_label(measure, Voice.CLINICIAN),
+                label=measure_label(measure, CLINICIAN),
                 points=points,
                 line="dashed" if measure.recorded is RecordedAt.SESSION else "solid",
                 mark=_MARKS[number],
@@ -155,7 +155,7 @@ class _Drawing(FrozenStruct):
     # Angles ------------------------------------------------------------------------------------------
 
     def _angle(self, measure: Measure, points: tuple[Point, ...]) -> Chart:
-        label = measure_label(measure, Voice.CLINICIAN)
+        label = measure_label(measure, CLINICIAN)
         curve = next((one for one in self.course.protocol.curves if one.measure == measure.id), None)
         expected, band = self._expected(curve, measure)
         series = (Series(label=label, points=points), *expected)
@@ -187,7 +187,7 @@ class _Drawing(FrozenStruct):
             return series, ()
         (low, high), error = measure.range, measure.error
         edges = tuple(Spread(x=p.x, low=max(low, p.y - error), high=min(high, p.y + error)) for p in line)
-        said = words.BAND.format(error=amount_words(measure, error, Voice.CLINICIAN))
+        said = words.BAND.format(error=amount_words(measure, error, CLINICIAN))
         return series, (Band(label=said, edges=edges),)
 
     def _gate(self, measure: Measure) -> tuple[Line, ...]:
@@ -200,7 +200,7 @@ class _Drawing(FrozenStruct):
             if test.measure != measure.id or not isinstance(test.view, Now):
                 continue
             if isinstance(test.comparison, Limit):
-                value = comparison_words(test.comparison, measure, Voice.CLINICIAN)
+                value = comparison_words(test.comparison, measure, CLINICIAN)
                 return (Line(label=words.GATE_LINE.format(value=value), at=test.comparison.threshold),)
         return ()
 
@@ -247,10 +247,10 @@ def _described(measure: Measure, points: Sequence[Point]) -> str:
     first, last = points[0], points[-1]
     form = words.DESCRIBED if len(points) > 1 else words.DESCRIBED_ONCE
     return form.format(
-        name=capital(measure_label(measure, Voice.CLINICIAN)),
-        first=value_words(measure, first.y, Voice.CLINICIAN),
+        name=capital(measure_label(measure, CLINICIAN)),
+        first=value_words(measure, first.y, CLINICIAN),
         first_week=round(first.x),
-        last=value_words(measure, last.y, Voice.CLINICIAN),
+        last=value_words(measure, last.y, CLINICIAN),
         last_week=round(last.x),
     )
 

@@ -35,7 +35,7 @@ from rehab.wording import english_paper as words
 from rehab.wording.name import id_words, measure_label
 from rehab.wording.need import effort_words, need_words
 from rehab.wording.number import capital, counted, long_day, short_day
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN
 
 _WEEK = 7
 
@@ -203,7 +203,7 @@ def _settles(need: MeasureId, course: Course) -> str:
 
 
 def _rejected(case: Case) -> Table:
-    label = {one.id: measure_label(one, Voice.CLINICIAN) for one in case.catalogue.measures}
+    label = {one.id: measure_label(one, CLINICIAN) for one in case.catalogue.measures}
     every: list[tuple[Rejected | Doubtful, str]] = [
         *((one, words.REJECTED_WHY) for one in case.episode.rejected),
         *((one, words.DOUBTFUL_WHY) for one in case.episode.doubtful),

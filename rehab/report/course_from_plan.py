@@ -23,7 +23,7 @@ from rehab.wording import english_paper as words
 from rehab.wording import english_report
 from rehab.wording.name import measure_label, path_words
 from rehab.wording.number import capital, listed, long_day, short_day, value_words
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN
 
 _WEEK = 7
 _REASON_SHARE = 14
@@ -33,7 +33,7 @@ def course_from_plan(case: Case) -> Table:
     """Every check-in of each knee with what was found and what was decided."""
     measures = tuple(one for one in trend_measures(case) if any(_has(course, one) for course in case.courses))
     several = len(case.courses) > 1
-    labels = [words.DATE, words.WEEK, *(measure_label(one, Voice.CLINICIAN) for one in measures)]
+    labels = [words.DATE, words.WEEK, *(measure_label(one, CLINICIAN) for one in measures)]
     labels += [words.SESSIONS, words.LEVEL, words.DECISION_AND_REASON]
     shares = [3, 2, *(3 for _ in measures), 3, 2, _REASON_SHARE]
     if several:
@@ -115,7 +115,7 @@ def _values(known: Visit | None, visit: Visit | None, measure: Measure) -> str:
 
 def _value(visit: Visit | None, measure: Measure) -> str:
     observed = () if visit is None else visit.observed.get(measure.id, ())
-    values = dict.fromkeys(value_words(measure, one.number, Voice.CLINICIAN) for one in observed)
+    values = dict.fromkeys(value_words(measure, one.number, CLINICIAN) for one in observed)
     return ", ".join(values) or words.NOT_LOOKED_AT
 
 
@@ -175,7 +175,7 @@ def _entries(course: Course, case: Case) -> Iterator[tuple[str, str, str]]:
 def _what(entry: RecordEntry, course: Course, case: Case) -> str:
     level = entry.level if entry.level in course.protocol.place else None
     measure = case.catalogue.by_id.get(MeasureId(entry.of))
-    of = entry.of if measure is None else measure_label(measure, Voice.CLINICIAN)
+    of = entry.of if measure is None else measure_label(measure, CLINICIAN)
     said = words.ENTRIES[entry.kind.value].format(of=of, level=_level(level, course))
     return said if entry.kind is EventKind.CLOSURE or "`" in said[:1] else capital(said)
 

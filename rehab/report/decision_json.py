@@ -20,7 +20,7 @@ from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue, Kind
 from rehab.wording.condition import condition_sentence
 from rehab.wording.observation import leaves
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN
 
 Json = dict[str, Any]
 
@@ -159,7 +159,7 @@ def _near(near: NearMiss, catalogue: Catalogue) -> Json:
         "short_by": near.short_by,
         "met_on": near.met_on,
         "of": near.of,
-        "text": near_miss_words(near, catalogue, voice=Voice.CLINICIAN),
+        "text": near_miss_words(near, catalogue, voice=CLINICIAN),
     }
 
 

@@ -11,16 +11,17 @@ from rehab.terms.ids import ParameterId
 from rehab.wording import english_handout as handout_words
 from rehab.wording import english_paper as words
 from rehab.wording.number import number_words
+from rehab.wording.tongue import ENGLISH, Tongue
 
 _LOW, _HIGH = ParameterId("effort_target_low"), ParameterId("effort_target_high")
 _HEART = ParameterId("heart_rate_more_pct")
 
 
-def effort_plainly(protocol: Protocol) -> Labelled | None:
+def effort_plainly(protocol: Protocol, tongue: Tongue = ENGLISH) -> Labelled | None:
     """The target as the patient can feel it."""
     if _HIGH not in _by_id(protocol):
         return None
-    return Labelled(label=handout_words.EFFORT, value=handout_words.EASY_TO_TALK)
+    return Labelled(label=tongue.say(handout_words.EFFORT), value=tongue.say(handout_words.EASY_TO_TALK))
 
 
 def effort_target(protocol: Protocol) -> Labelled | None:

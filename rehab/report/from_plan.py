@@ -24,12 +24,18 @@ from rehab.report.why_from_plan import why_from_plan
 from rehab.terms.measure import Catalogue
 from rehab.wording import english_handout as words
 from rehab.wording.number import long_day, month_day, named_day
+from rehab.wording.tongue import ENGLISH, Tongue
 
 __all__ = ["clinician_report_from_plan", "handout_from_plan"]
 
 
 def handout_from_plan(
-    plan: Plan, courses: Sequence[Course], *, episode: Episode, catalogue: Catalogue
+    plan: Plan,
+    courses: Sequence[Course],
+    *,
+    episode: Episode,
+    catalogue: Catalogue,
+    tongue: Tongue = ENGLISH,
 ) -> Handout:
     """The patient's paper.
 
@@ -38,28 +44,32 @@ def handout_from_plan(
         courses: the course of each knee, as the plan was made from.
         episode: who it is and whom to call.
         catalogue: the measures in plain words.
+        tongue: the language that the patient reads.
     """
-    case = Case(plan, courses, episode, catalogue)
+    case = Case(plan, courses, episode, catalogue, tongue)
     walks = plan.sheet is Sheet.SESSIONS
     return Handout(
         language=case.language,
-        title=words.TITLE if walks else words.TITLE_NO_SESSIONS,
+        direction=tongue.direction,
+        title=case.say(words.TITLE if walks else words.TITLE_NO_SESSIONS),
         date=plan.as_of,
         running=case.running,
         notices=case.notices(
-            past=words.AS_IT_STOOD.format(day=long_day(plan.as_of)),
-            draft=words.DRAFT,
-            retired=words.RETIRED,
+            past=case.say(words.AS_IT_STOOD, day=long_day(plan.as_of, tongue)),
+            draft=case.say(words.DRAFT),
+            retired=case.say(words.RETIRED),
             loosened=words.LOOSENED,
         ),
         stamp=case.stamp,
         footer=_footer(case),
-        page_of=words.PAGE_OF,
+        page_of=case.say(words.PAGE_OF),
         person=Labelled(
-            label=words.FOR, value=case.person, note="" if episode.patient.name else words.NAME_HERE
+            label=case.say(words.FOR),
+            value=case.person,
+            note="" if episode.patient.name else case.say(words.NAME_HERE),
         ),
         knee=case.knee,
-        when=Labelled(label=words.WHEN, value=case.week, note=_dates(case)),
+        when=Labelled(label=case.say(words.WHEN), value=case.week, note=_dates(case)),
         message=message_from_plan(case),
         safety=safety_from_plan(case),
         sheet=_sheet(case),
@@ -67,7 +77,7 @@ def handout_from_plan(
         next_week=next_week_from_plan(case),
         why=why_from_plan(case),
         valid=_valid(case),
-        clinician=Labelled(label=words.THERAPIST, value=case.clinician),
+        clinician=Labelled(label=case.say(words.THERAPIST), value=case.clinician),
     )
 
 
@@ -80,30 +90,32 @@ def _sheet(case: Case) -> PrintedSheet:
 
 def _dates(case: Case) -> str:
     if case.plan.sheet is not Sheet.SESSIONS:
-        return long_day(case.plan.as_of)
+        return long_day(case.plan.as_of, case.tongue)
     first, last = case.plan.as_of, case.plan.expires
-    same_year = first.year == last.year
-    return words.FROM_TO.format(first=month_day(first) if same_year else long_day(first), last=long_day(last))
+    begins = month_day if first.year == last.year else long_day
+    return case.say(words.FROM_TO, first=begins(first, case.tongue), last=long_day(last, case.tongue))
 
 
 def _valid(case: Case) -> Section:
     plan, who = case.plan, ruled_out_by(case)
     if who:
-        return Section(title=words.VALID_RULED_OUT.format(who=who), items=(words.KEEP_IT,))
+        return Section(title=case.say(words.VALID_RULED_OUT, who=who), items=(case.say(words.KEEP_IT),))
     if plan.sheet is Sheet.NO_SESSIONS:
-        return Section(title=words.VALID_CLEARED, items=(words.KEEP_IT,))
+        return Section(title=case.say(words.VALID_CLEARED), items=(case.say(words.KEEP_IT),))
     if plan.sheet is Sheet.ASK_FIRST:
-        answers = any(questions_of(course.today, case.catalogue).to_answer for course in case.courses)
-        title = words.VALID_ANSWERED if answers and has_come(case) else words.VALID_CHECKED
-        return Section(title=title, items=(words.KEEP_IT,))
+        answers = any(
+            questions_of(course.today, case.catalogue, case.voice).to_answer for course in case.courses
+        )
+        title = case.say(words.VALID_ANSWERED if answers and has_come(case) else words.VALID_CHECKED)
+        return Section(title=title, items=(case.say(words.KEEP_IT),))
     return Section(
-        title=words.VALID_UNTIL.format(day=named_day(plan.expires)),
-        lead=words.AFTER_THAT,
-        items=(plan.fall_back,),
+        title=case.say(words.VALID_UNTIL, day=named_day(plan.expires, case.tongue)),
+        lead=case.say(words.AFTER_THAT),
+        items=(case.say(plan.fall_back),),
     )
 
 
 def _footer(case: Case) -> tuple[str, ...]:
     clinic = case.episode.clinic
-    line = words.CLINIC_LINE.format(clinic=clinic.name, phone=clinic.phone)
+    line = case.say(words.CLINIC_LINE, clinic=clinic.name, phone=clinic.phone)
     return (line,) if clinic.name and clinic.phone else ()

@@ -25,7 +25,7 @@ from rehab.wording.condition import condition_sentence, threshold_words
 from rehab.wording.name import measure_label
 from rehab.wording.number import amount_words, capital, counted, number_words, value_words
 from rehab.wording.observation import leaves, seen_words
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN
 
 _WEEK = 7
 _ORDER = {"no": 0, "unknown": 1, "yes": 2}
@@ -163,7 +163,7 @@ def _row(case: Case, course: Course, trace: Trace) -> GateRow:
         label=_label(test, case),
         truth=_met(trace.truth),
         value=seen_words(test, trace, catalogue=catalogue, protocol=protocol),
-        threshold=threshold_words(test, catalogue, protocol, voice=Voice.CLINICIAN),
+        threshold=threshold_words(test, catalogue, protocol, voice=CLINICIAN),
         source=source_key(test.source),
     )
 
@@ -172,7 +172,7 @@ def _label(test: Test, case: Case) -> str:
     measure = case.catalogue.by_id.get(test.measure)
     if measure is None:
         return capital(STATE_MEASURES[test.measure].title)
-    return measure_label(measure, Voice.CLINICIAN)
+    return measure_label(measure, CLINICIAN)
 
 
 def _met(truth: Truth) -> TruthWord:
@@ -189,13 +189,13 @@ def _first_source(trace: Trace) -> SourceId:
 def _near(decision: Decision, case: Case) -> Iterator[tuple[str, str, str]]:
     for near in decision.near_misses:
         measure = case.catalogue.by_id[near.test.measure]
-        amount = amount_words(measure, near.short_by, Voice.CLINICIAN)
+        amount = amount_words(measure, near.short_by, CLINICIAN)
         how = [words.TO_GO.format(amount=amount)]
         if near.of > 1:
             of = counted(near.of, english.CHECK_INS)
             how.append(english_report.NEAR_MISS_MET.format(met=near.met_on, of=of))
         if measure.error is not None and near.short_by <= measure.error:
-            error = amount_words(measure, measure.error, Voice.CLINICIAN)
+            error = amount_words(measure, measure.error, CLINICIAN)
             how.append(english_report.WITHIN_ERROR.format(error=error))
         gate = condition_sentence(near.test, case.catalogue, case.protocol)
-        yield capital(gate), value_words(measure, near.value, Voice.CLINICIAN), ", ".join(how)
+        yield capital(gate), value_words(measure, near.value, CLINICIAN), ", ".join(how)

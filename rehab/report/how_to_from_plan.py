@@ -12,27 +12,27 @@ from rehab.report.case import Case
 from rehab.report.parts import Section
 from rehab.wording import english
 from rehab.wording import english_handout as words
-from rehab.wording.name import lower_first
 from rehab.wording.number import counted, time_words
 
 
 def how_to_walk(case: Case, level: Level) -> Section:
     """The steps of the level's setting, with the hands as it has them."""
     setting = level.settings[0]
+    steps = case.protocol.texts.how_to.get(setting.value, ())
     return Section(
-        title=words.HOW_TO[setting.value],
-        lead=words.HOW_TO_LEAD.format(level=lower_first(level.patient)),
-        items=tuple(_as_held(step, level) for step in case.protocol.texts.how_to.get(setting.value, ())),
+        title=case.say(words.HOW_TO[setting.value]),
+        lead=case.say(words.HOW_TO_LEAD, level=case.tongue.inside(case.say(level.patient))),
+        items=tuple(_as_held(case, step, level) for step in steps),
     )
 
 
-def _as_held(step: str, level: Level) -> str:
+def _as_held(case: Case, step: str, level: Level) -> str:
     """A step with the words on the hands that fit the level."""
     held = words.HOLD_AS.get(level.support.value)
     for asked in words.HOLD_ON if held else ():
-        if asked in step:
-            return step.replace(asked, held or "")
-    return step
+        if held and asked in step:
+            return case.say(step).replace(case.say(asked), case.say(held))
+    return case.say(step)
 
 
 def for_partner(case: Case, level: Level) -> Section | None:
@@ -40,7 +40,7 @@ def for_partner(case: Case, level: Level) -> Section | None:
     lines = case.protocol.texts.how_to.get(Setting.FOR_PARTNER.value, ())
     if Setting.FOR_PARTNER not in level.settings or not lines:
         return None
-    return Section(title=words.FOR_PARTNER, items=lines)
+    return Section(title=case.say(words.FOR_PARTNER), items=case.each(lines))
 
 
 def segments(case: Case, level: Level, dose: SessionDose) -> Section | None:
@@ -48,24 +48,25 @@ def segments(case: Case, level: Level, dose: SessionDose) -> Section | None:
     if not dose.walk_min:
         return None
     lines = case.protocol.texts.how_to.get(Setting.SEGMENTS.value, ())
-    return Section(title=words.SEGMENTS, items=(*_pieces(dose), *lines, *_growing(case, level, dose)))
+    items = (*_pieces(case, dose), *case.each(lines), *_growing(case, level, dose))
+    return Section(title=case.say(words.SEGMENTS), items=items)
 
 
-def _pieces(dose: SessionDose) -> Iterator[str]:
-    yield words.WHOLE_WALK.format(walk=counted(dose.walk_min, english.MINUTES))
-    yield counted(dose.repeats, words.PIECES).format(time=time_words(dose.work_s))
+def _pieces(case: Case, dose: SessionDose) -> Iterator[str]:
+    yield case.say(words.WHOLE_WALK, walk=counted(dose.walk_min, english.MINUTES, case.tongue))
+    yield case.tongue.count(dose.repeats, words.PIECES, time=time_words(dose.work_s, case.tongue))
     if dose.repeats > 1:
-        yield words.FORWARDS_BETWEEN.format(rest=time_words(dose.rest_s))
+        yield case.say(words.FORWARDS_BETWEEN, rest=time_words(dose.rest_s, case.tongue))
 
 
 def _growing(case: Case, level: Level, dose: SessionDose) -> Iterator[str]:
     """What comes after this week: more pieces here, then those of the next level."""
     if dose.repeats < level.dose.repeats[1]:
-        yield words.MORE_PIECES.format(n=level.dose.repeats[1])
+        yield case.say(words.MORE_PIECES, n=level.dose.repeats[1])
     coming = case.ahead.level
     if coming is not None and coming.id != level.id and coming.dose.walk_min:
-        yield words.PIECES_NEXT.format(**_most(coming.dose))
+        yield case.say(words.PIECES_NEXT, **_most(case, coming.dose))
 
 
-def _most(dose: Dose) -> dict[str, object]:
-    return {"n": dose.repeats[1], "walk": counted(dose.walk_min, english.MINUTES)}
+def _most(case: Case, dose: Dose) -> dict[str, object]:
+    return {"n": dose.repeats[1], "walk": counted(dose.walk_min, english.MINUTES, case.tongue)}

@@ -29,7 +29,7 @@ from rehab.wording.number import (
     time_words,
 )
 from rehab.wording.state import since_words
-from rehab.wording.voice import Voice
+from rehab.wording.voice import PATIENT
 
 _WEEK = 7
 _MINUTE = 60
@@ -113,7 +113,7 @@ def gate_lines(
             said = plainly = words.NAMED_GATE.format(name=name_words(part))
         else:
             said = condition_sentence(part, catalogue, protocol)
-            plainly = condition_sentence(part, catalogue, protocol, voice=Voice.PATIENT)
+            plainly = condition_sentence(part, catalogue, protocol, voice=PATIENT)
         yield Line(
             label="" if number else label,
             clinician=said,

@@ -22,22 +22,20 @@ from rehab.terms.ids import MeasureId
 from rehab.terms.truth import Truth
 from rehab.wording import english
 from rehab.wording import english_handout as words
-from rehab.wording.name import lower_first
 from rehab.wording.need import need_words
 from rehab.wording.number import counted, listed, long_day, named_day
 from rehab.wording.observation import leaves
-from rehab.wording.voice import Voice
 
 _SENTENCES = 2
 
 
 def message_from_plan(case: Case) -> Message:
     """The message of the handout."""
-    because = (words.DAYS_PASSED,) if is_too_late(case) else _because(case)
+    because = (case.say(words.DAYS_PASSED),) if is_too_late(case) else _because(case)
     said = [one for one in dict.fromkeys(because) if one]
     return Message(
         headline=_headline(case),
-        because=" ".join(said) if said else words.HOLD_PLAINLY,
+        because=case.tongue.joined(said) if said else case.say(words.HOLD_PLAINLY),
         tone=tone_of(case),
     )
 
@@ -67,13 +65,13 @@ def ruled_out_by(case: Case) -> str:
         return ""
     asked = (test.measure for rule in never for test in tests_of(rule.when))
     named = (words.WHO_RULED_OUT[name] for name in asked if name in words.WHO_RULED_OUT)
-    return next(named, words.RULED_OUT_BY_CLINIC)
+    return case.say(next(named, words.RULED_OUT_BY_CLINIC))
 
 
-def event_names(decision: Decision) -> tuple[str, ...]:
+def event_names(decision: Decision, case: Case) -> tuple[str, ...]:
     """Events that stop until they are cleared, in plain words."""
     return tuple(
-        words.EVENTS.get(reason.about, reason.about.replace("_", " "))
+        case.say(words.EVENTS.get(reason.about, reason.about.replace("_", " ")))
         for reason in decision.standing
         if reason.kind is Standing.EVENT and reason.about
     )
@@ -86,23 +84,23 @@ def _headline(case: Case) -> str:
     contact = max(course.today.action.contact for course in case.courses)
     if contact is Contact.EMERGENCY:
         number = case.episode.clinic.emergency
-        return words.CALL_NOW.format(number=number) if number else words.CALL_NOW_NO_NUMBER
+        return case.say(words.CALL_NOW, number=number) if number else case.say(words.CALL_NOW_NO_NUMBER)
     if contact is Contact.URGENT:
-        return words.CALL_TODAY
+        return case.say(words.CALL_TODAY)
     if ruled_out_by(case):
-        return words.NEVER
+        return case.say(words.NEVER)
     match case.plan.sheet:
         case Sheet.NO_SESSIONS:
-            return words.STOP
+            return case.say(words.STOP)
         case Sheet.ASK_FIRST:
-            return words.ASK_FIRST if has_come(case) else words.COME_FIRST
+            return case.say(words.ASK_FIRST if has_come(case) else words.COME_FIRST)
         case Sheet.NOT_YET if is_too_late(case):
-            return words.COME_FIRST
+            return case.say(words.COME_FIRST)
         case Sheet.NOT_YET:
             held_before = case.decision.level_before is not None
-            return words.PAUSE if held_before else words.NOT_YET
+            return case.say(words.PAUSE if held_before else words.NOT_YET)
         case Sheet.SESSIONS:
-            return _of_a_week(case.leading, wants_visit=contact is Contact.REFER)
+            return case.say(_of_a_week(case.leading, wants_visit=contact is Contact.REFER))
 
 
 def _of_a_week(course: Course, *, wants_visit: bool) -> str:
@@ -144,34 +142,34 @@ def _because(case: Case) -> Iterator[str]:
     calls = case.plan.sheet in {Sheet.SESSIONS, Sheet.NOT_YET}
     if case.plan.contact == Contact.REFER.word and calls:
         phone = case.episode.clinic.phone
-        yield words.CALL_FOR_VISIT_AT.format(phone=phone) if phone else words.CALL_FOR_VISIT
+        yield case.say(words.CALL_FOR_VISIT_AT, phone=phone) if phone else case.say(words.CALL_FOR_VISIT)
 
 
 def _in_short(case: Case, course: Course) -> str:
-    return " ".join(list(dict.fromkeys(_of_course(case, course)))[:_SENTENCES])
+    return case.tongue.joined(list(dict.fromkeys(_of_course(case, course)))[:_SENTENCES])
 
 
 def _of_course(case: Case, course: Course) -> Iterator[str]:
     decision = course.today
     if decision.visit_on is None:
-        yield from _nobody_came(course)
+        yield from _nobody_came(case, course)
         return
     walks = case.plan.sheet is Sheet.SESSIONS
     if walks and decision.level is not None and course.set_by is not None:
-        yield words.CHOSE_BECAUSE.format(level=lower_first(decision.level.patient))
+        yield case.say(words.CHOSE_BECAUSE, level=case.tongue.inside(case.say(decision.level.patient)))
         return
     if decision.outcome in {Outcome.PROGRESS, Outcome.DISCHARGE} and walks:
-        yield _moved_on(decision)
+        yield _moved_on(case, decision)
         return
     if decision.outcome is Outcome.NOT_STARTED:
-        yield _opens(course)
+        yield _opens(case, course)
     asking = gravest_of(fired(decision))
     not_known = tuple(reason for reason in asking if reason.counted is not reason.truth)
     for reason in asking:
         unsure = reason.counted is not reason.truth
-        yield _to_be_safe(not_known, case) if unsure else reason.rule.patient
-    for event in event_names(decision):
-        yield words.CLEAR_FIRST.format(event=event)
+        yield _to_be_safe(not_known, case) if unsure else case.say(reason.rule.patient)
+    for event in event_names(decision, case):
+        yield case.say(words.CLEAR_FIRST, event=event)
     if case.plan.sheet is Sheet.ASK_FIRST:
         yield _ask_first(case, course)
         return
@@ -182,44 +180,44 @@ def _to_be_safe(reasons: tuple[RuleReason, ...], case: Case) -> str:
     """Rules that nobody could answer twice running: what they say is not known to be so."""
     asked = [leaf for reason in reasons if reason.trace is not None for leaf in leaves(reason.trace.when)]
     names = dict.fromkeys(test.measure for test, _ in asked if test.measure in case.catalogue.by_id)
-    return words.TO_BE_SAFE.format(needs=_needs_words(tuple(names), case))
+    return case.say(words.TO_BE_SAFE, needs=_needs_words(tuple(names), case))
 
 
-def _moved_on(decision: Decision) -> str:
+def _moved_on(case: Case, decision: Decision) -> str:
     if decision.outcome is Outcome.DISCHARGE:
-        return words.DISCHARGE_BECAUSE
-    level = "" if decision.level is None else lower_first(decision.level.patient)
+        return case.say(words.DISCHARGE_BECAUSE)
+    level = "" if decision.level is None else case.tongue.inside(case.say(decision.level.patient))
     form = words.BEGIN_BECAUSE if decision.level_before is None else words.STEP_UP_BECAUSE
-    return form.format(level=level)
+    return case.say(form, level=level)
 
 
-def _opens(course: Course) -> str:
+def _opens(case: Case, course: Course) -> str:
     phases = course.protocol.phases
     days = phases[0].window.not_before_days if phases else 0
     day = course.memory.clock_start.fromordinal(course.memory.clock_start.toordinal() + days)
-    return words.STARTS_ON.format(day=long_day(day))
+    return case.say(words.STARTS_ON, day=long_day(day, case.tongue))
 
 
-def _nobody_came(course: Course) -> Iterator[str]:
+def _nobody_came(case: Case, course: Course) -> Iterator[str]:
     kinds = {reason.kind for reason in course.today.standing}
-    for event in event_names(course.today):
-        yield words.CLEAR_FIRST.format(event=event)
+    for event in event_names(course.today, case):
+        yield case.say(words.CLEAR_FIRST, event=event)
     if course.memory.open_flags:
-        yield words.RED_FLAG_OPEN
+        yield case.say(words.RED_FLAG_OPEN)
     visits = course.knee.series.up_to(course.as_of).visits
     if not visits:
-        yield words.COME_FIRST_NEVER
+        yield case.say(words.COME_FIRST_NEVER)
     elif Standing.EXPIRED in kinds and course.as_of > course.steps[-1].decision.expires:
-        yield words.COME_FIRST_BECAUSE.format(day=long_day(visits[-1].on))
+        yield case.say(words.COME_FIRST_BECAUSE, day=long_day(visits[-1].on, case.tongue))
     else:
-        yield words.COME_FIRST_CHANGED.format(day=long_day(visits[-1].on))
+        yield case.say(words.COME_FIRST_CHANGED, day=long_day(visits[-1].on, case.tongue))
 
 
 def _ask_first(case: Case, course: Course) -> str:
-    asked = questions_of(course.today, case.catalogue)
+    asked = questions_of(course.today, case.catalogue, case.voice)
     if asked.to_answer or not asked.to_check:
-        return words.ASK_FIRST_BECAUSE
-    return words.CHECK_FIRST_BECAUSE.format(needs=_needs_words(asked.to_check, case))
+        return case.say(words.ASK_FIRST_BECAUSE)
+    return case.say(words.CHECK_FIRST_BECAUSE, needs=_needs_words(asked.to_check, case))
 
 
 def _waiting(case: Case, course: Course) -> Iterator[str]:
@@ -235,16 +233,16 @@ def _waiting(case: Case, course: Course) -> Iterator[str]:
     repeats = any(reason.kind is Standing.REPEAT for reason in decision.standing)
     if decision.hold_kind is HoldKind.DATA and decision.needs and not repeats:
         form = words.NOT_KNOWN_YET if decision.level_before is not None else words.NOT_KNOWN_TO_START
-        yield form.format(needs=_needs_words(decision.needs, case))
+        yield case.say(form, needs=_needs_words(decision.needs, case))
     if decision.hold_kind is HoldKind.GATE:
         for near in decision.near_misses[:1]:
-            now = near_miss_words(near, case.catalogue, voice=Voice.PATIENT)
-            yield words.NOT_THERE_YET.format(now=now)
+            now = near_miss_words(near, case.catalogue, voice=case.voice)
+            yield case.say(words.NOT_THERE_YET, now=now)
 
 
 def _needs_words(needs: tuple[MeasureId, ...], case: Case) -> str:
-    said = dict.fromkeys(need_words(need, case.catalogue, voice=Voice.PATIENT) for need in needs)
-    return listed(tuple(said))
+    said = dict.fromkeys(need_words(need, case.catalogue, voice=case.voice) for need in needs)
+    return listed(tuple(said), tongue=case.tongue)
 
 
 _ACTING = frozenset(
@@ -263,21 +261,21 @@ def _standing(reason: StandingReason, course: Course, case: Case) -> str:
     """A standing reason for a patient; empty where it is said elsewhere."""
     match reason.kind:
         case Standing.GAP | Standing.TOO_FEW_SESSIONS if reason.truth is Truth.UNKNOWN:
-            return words.GAP_UNSAID
+            return case.say(words.GAP_UNSAID)
         case Standing.GAP:
-            form = (
-                words.GAP if levels_lost(reason, course.today, course.protocol) else words.GAP_AT_THE_LOWEST
-            )
-            return form.format(days=counted(reason.number, english.DAYS))
+            lost = levels_lost(reason, course.today, course.protocol)
+            days = counted(reason.number, english.DAYS, case.tongue)
+            return case.say(words.GAP if lost else words.GAP_AT_THE_LOWEST, days=days)
         case Standing.TOO_FEW_SESSIONS:
-            enough = counted(course.protocol.parameter(SESSIONS_BEFORE_PROGRESS), english.SESSIONS)
-            form = words.TOO_FEW if reason.number else words.TOO_FEW_NONE
-            return form.format(done=counted(reason.number, english.SESSIONS), enough=enough)
+            needed = course.protocol.parameter(SESSIONS_BEFORE_PROGRESS)
+            enough = counted(needed, english.SESSIONS, case.tongue)
+            done = counted(reason.number, english.SESSIONS, case.tongue)
+            return case.say(words.TOO_FEW if reason.number else words.TOO_FEW_NONE, done=done, enough=enough)
         case Standing.NOT_YET_OPEN | Standing.CAPPED:
             day = case.ahead.opens if course is case.leading else None
-            return "" if day is None else words.OPENS_ON.format(day=named_day(day))
+            return "" if day is None else case.say(words.OPENS_ON, day=named_day(day, case.tongue))
         case Standing.REPEAT:
             form = words.REPEAT if course.today.level_before is not None else words.REPEAT_TO_START
-            return form.format(needs=_needs_words((MeasureId(reason.about),), case))
+            return case.say(form, needs=_needs_words((MeasureId(reason.about),), case))
         case _:
-            return _FIXED.get(reason.kind, "")
+            return case.say(_FIXED.get(reason.kind, ""))

@@ -22,13 +22,12 @@ from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Measure
 from rehab.terms.state_measure import STATE_MEASURES
 from rehab.terms.truth import Truth
-from rehab.wording import english
+from rehab.wording import english, english_plain
 from rehab.wording import english_handout as words
 from rehab.wording.condition import threshold_words
-from rehab.wording.name import lower_first, measure_label
+from rehab.wording.name import measure_label
 from rehab.wording.need import need_words
 from rehab.wording.number import amount_words, counted, listed, named_day, number_words, value_words
-from rehab.wording.voice import Voice
 
 _MOST_ROWS = 4
 _MOST_MET = 2
@@ -70,12 +69,12 @@ def near_from_plan(case: Case) -> Nearness | None:
         return None
     level = case.ahead.level
     return Nearness(
-        title=words.NEAR_TOP if level is None else words.NEAR,
-        lead=words.WE_DECIDE_TOP
+        title=case.say(words.NEAR_TOP if level is None else words.NEAR),
+        lead=case.say(words.WE_DECIDE_TOP)
         if level is None
-        else f"{words.NEAR_LEAD.format(level=lower_first(level.patient))} {words.WE_DECIDE}",
-        now_label=words.NOW,
-        target_label=words.GOAL,
+        else case.say(words.NEAR_LEAD, level=case.tongue.inside(case.say(level.patient))),
+        now_label=case.say(words.NOW),
+        target_label=case.say(words.GOAL),
         rows=rows,
     )
 
@@ -85,11 +84,11 @@ def next_week_from_plan(case: Case) -> Section | None:
     if ruled_out_by(case):
         return None
     if case.plan.sheet is not Sheet.SESSIONS:
-        return Section(title=words.AGAIN, items=(_again(case),))
+        return Section(title=case.say(words.AGAIN), items=(_again(case),))
     step = case.plan.next_step
     items = [] if step is None else list(_to_do(case, step))
     title = words.NEXT_WEEK if step is not None and step.level is not None else words.NEXT_WEEK_TOP
-    return Section(title=title, items=(*items, words.BRING))
+    return Section(title=case.say(title), items=(*items, case.say(words.BRING)))
 
 
 # Rows ------------------------------------------------------------------------------------------------
@@ -141,49 +140,51 @@ def _row(goal: _Goal, case: Case) -> NearRow:
     truth = goal.truth
     if goal.test is None:
         return NearRow(
-            label=words.OTHER_CHECKS,
-            now=words.OTHER_CHECKS_NOW[truth.value],
-            target=words.OTHER_CHECKS_GOAL,
+            label=case.say(words.OTHER_CHECKS),
+            now=case.say(words.OTHER_CHECKS_NOW[truth.value]),
+            target=case.say(words.OTHER_CHECKS_GOAL),
             fraction=1.0 if truth is Truth.YES else 0.0,
-            sentence=_sentence(truth),
+            sentence=_sentence(case, truth),
         )
     measure = case.catalogue.by_id[goal.test.measure]
     reading = goal.trace.seen[-1] if goal.trace.seen else Reading()
     return NearRow(
-        label=measure_label(measure, Voice.PATIENT),
-        now=words.NOT_MEASURED
+        label=measure_label(measure, case.voice),
+        now=case.say(words.NOT_MEASURED)
         if truth is Truth.UNKNOWN and not goal.again
-        else _now(goal.test, reading, measure),
-        target=threshold_words(goal.test, case.catalogue, case.protocol, voice=Voice.PATIENT),
+        else _now(case, goal.test, reading, measure),
+        target=threshold_words(goal.test, case.catalogue, case.protocol, voice=case.voice),
         fraction=_ALMOST if goal.again else _fraction(goal.test, reading, measure, truth),
-        sentence=words.ONCE_MORE if goal.again else _sentence(truth, _distance(goal.test, reading, measure)),
+        sentence=case.say(words.ONCE_MORE)
+        if goal.again
+        else _sentence(case, truth, _distance(case, goal.test, reading, measure)),
     )
 
 
-def _now(test: Test, reading: Reading, measure: Measure) -> str:
+def _now(case: Case, test: Test, reading: Reading, measure: Measure) -> str:
     point = reading.point
     if point is None:
-        return words.NOT_MEASURED
+        return case.say(words.NOT_MEASURED)
     if isinstance(test.view, ShareOf):
-        return counted(round(point), english.PATIENT_UNITS["%"])
+        return counted(round(point), english.PATIENT_UNITS["%"], case.tongue)
     if isinstance(test.view, ShortOf):
-        reference = english.BEHIND_WHAT[test.view.reference.value]
-        behind = words.BEHIND.format(amount=amount_words(measure, point, Voice.PATIENT), reference=reference)
-        return behind if point > 0 else words.NOT_BEHIND.format(reference=reference)
-    return value_words(measure, point, Voice.PATIENT)
+        reference = case.say(english_plain.BEHIND_WHAT[test.view.reference.value])
+        behind = case.say(words.BEHIND, amount=amount_words(measure, point, case.voice), reference=reference)
+        return behind if point > 0 else case.say(words.NOT_BEHIND, reference=reference)
+    return value_words(measure, point, case.voice)
 
 
-def _sentence(truth: Truth, distance: str = "") -> str:
+def _sentence(case: Case, truth: Truth, distance: str = "") -> str:
     match truth:
         case Truth.YES:
-            return words.YOU_ARE_THERE
+            return case.say(words.YOU_ARE_THERE)
         case Truth.UNKNOWN:
-            return words.WE_WILL_CHECK
+            return case.say(words.WE_WILL_CHECK)
         case Truth.NO:
-            return words.TO_GO.format(amount=distance) if distance else words.KEEP_GOING
+            return case.say(words.TO_GO, amount=distance) if distance else case.say(words.KEEP_GOING)
 
 
-def _distance(test: Test, reading: Reading, measure: Measure) -> str:
+def _distance(case: Case, test: Test, reading: Reading, measure: Measure) -> str:
     """How far it is to the goal, where one number says it."""
     point = reading.point
     if point is None or not isinstance(test.comparison, Limit) or measure.is_worded:
@@ -192,8 +193,8 @@ def _distance(test: Test, reading: Reading, measure: Measure) -> str:
     if test.comparison.operator in {Operator.ABOVE, Operator.BELOW}:
         missing += measure.step
     if isinstance(test.view, ShareOf):
-        return counted(round(missing), english.PATIENT_UNITS["%"])
-    return amount_words(measure, round(missing, 2), Voice.PATIENT)
+        return counted(round(missing), english.PATIENT_UNITS["%"], case.tongue)
+    return amount_words(measure, round(missing, 2), case.voice)
 
 
 def _fraction(test: Test, reading: Reading, measure: Measure, truth: Truth) -> float:
@@ -215,19 +216,19 @@ def _to_do(case: Case, step: NextStep) -> Iterator[str]:
     planned = len(case.plan.sessions)
     enough = min(step.sessions, planned)
     if enough < planned:
-        yield words.DO_SOME.format(enough=enough, all=planned)
+        yield case.say(words.DO_SOME, enough=enough, all=planned)
     else:
-        yield counted(planned, words.DO_ALL)
+        yield counted(planned, words.DO_ALL, case.tongue)
     yield from _pain_goals(case)
     if step.opens is not None and step.opens > case.plan.expires:
-        yield words.OPENS_ON.format(day=named_day(step.opens))
+        yield case.say(words.OPENS_ON, day=named_day(step.opens, case.tongue))
     gate = {
         test.measure for item in case.ahead.gates if item.trace for test in tests_of(item.trace.entry.when)
     }
     needs = [name for name in step.measure if name in gate][:_MOST_CHECKS]
     if needs:
-        said = dict.fromkeys(need_words(name, case.catalogue, voice=Voice.PATIENT) for name in needs)
-        yield words.WILL_CHECK.format(needs=listed(tuple(said)))
+        said = dict.fromkeys(need_words(name, case.catalogue, voice=case.voice) for name in needs)
+        yield case.say(words.WILL_CHECK, needs=listed(tuple(said), tongue=case.tongue))
 
 
 def _pain_goals(case: Case) -> Iterator[str]:
@@ -236,7 +237,7 @@ def _pain_goals(case: Case) -> Iterator[str]:
     if during is None:
         return
     form = words.PAIN_GOAL if during == morning else words.PAIN_GOAL_WALKING
-    yield form.format(n=number_words(during))
+    yield case.say(form, n=number_words(during, tongue=case.tongue))
 
 
 def _lowest_limit(case: Case, name: str) -> float | None:
@@ -255,10 +256,10 @@ def _lowest_limit(case: Case, name: str) -> float | None:
 
 def _again(case: Case) -> str:
     if case.plan.sheet is Sheet.NO_SESSIONS:
-        return words.AGAIN_CLEARED
+        return case.say(words.AGAIN_CLEARED)
     if case.plan.sheet is Sheet.NOT_YET and case.plan.contact == Contact.NONE.word:
-        return words.AGAIN_VISIT.format(day=named_day(case.plan.expires))
+        return case.say(words.AGAIN_VISIT, day=named_day(case.plan.expires, case.tongue))
     if case.plan.contact != Contact.NONE.word:
-        return words.AGAIN_CLEARED
-    answers = any(questions_of(course.today, case.catalogue).to_answer for course in case.courses)
-    return words.AGAIN_ANSWERED if answers else words.AGAIN_CHECKED
+        return case.say(words.AGAIN_CLEARED)
+    answers = any(questions_of(course.today, case.catalogue, case.voice).to_answer for course in case.courses)
+    return case.say(words.AGAIN_ANSWERED if answers else words.AGAIN_CHECKED)

@@ -15,7 +15,7 @@ from rehab.terms.measure import Effort, Kind, Measure, RecordedAt, Worse
 from rehab.wording import english_paper as words
 from rehab.wording.name import measure_label
 from rehab.wording.number import amount_words, short_day, value_words
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN
 
 _SCORED = "points"
 _NUMBERS = frozenset({Kind.QUANTITY, Kind.SECONDS, Kind.COUNT})
@@ -41,13 +41,11 @@ def _rows(case: Case, course: Course) -> Iterator[tuple[str, ...]]:
         if len(taken) > 1:
             first, last = taken[0][1], taken[-1][1]
             values = (
-                words.OUTCOME_VALUE.format(
-                    value=value_words(measure, number, Voice.CLINICIAN), day=short_day(on)
-                )
+                words.OUTCOME_VALUE.format(value=value_words(measure, number, CLINICIAN), day=short_day(on))
                 for on, number in (taken[0], taken[-1])
             )
             yield (
-                case.of_knee(course, measure_label(measure, Voice.CLINICIAN)),
+                case.of_knee(course, measure_label(measure, CLINICIAN)),
                 *values,
                 _change(measure, first, last),
             )
@@ -64,7 +62,7 @@ def _change(measure: Measure, first: float, last: float) -> str:
     if first == last:
         return words.OUTCOME_SAME
     is_worse = (last > first) is (measure.worse is Worse.HIGHER)
-    amount = amount_words(measure, abs(last - first), Voice.CLINICIAN)
+    amount = amount_words(measure, abs(last - first), CLINICIAN)
     said = (words.OUTCOME_WORSE if is_worse else words.OUTCOME_BETTER).format(amount=amount)
     is_noise = measure.error is not None and abs(last - first) < measure.error
     return words.OUTCOME_NOISE.format(change=said) if is_noise else said

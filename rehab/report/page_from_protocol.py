@@ -28,7 +28,7 @@ from rehab.wording.condition import condition_sentence
 from rehab.wording.name import id_words, measure_label
 from rehab.wording.number import capital, listed, long_day, number_words
 from rehab.wording.state import NOT_OPERATED
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN, PATIENT
 
 _HOW_TO = {
     **english_handout.HOW_TO,
@@ -154,7 +154,7 @@ def _named(protocol: Protocol, catalogue: Catalogue) -> Iterator[Entry]:
         yield Entry(
             name=capital(name_words(named)),
             clinician=capital(sentence_by_names(named.part, catalogue, protocol)),
-            patient=capital(condition_sentence(named.part, catalogue, protocol, voice=Voice.PATIENT)),
+            patient=capital(condition_sentence(named.part, catalogue, protocol, voice=PATIENT)),
         )
 
 
@@ -209,7 +209,7 @@ def _curve(curve: Curve, catalogue: Catalogue) -> Entry:
         for week, value in curve.points
     ]
     line = Line(label=words.POINTS, clinician=listed(points), source=source_key(curve.source))
-    return Entry(name=measure_label(measure, Voice.CLINICIAN), lines=(line,))
+    return Entry(name=measure_label(measure, CLINICIAN), lines=(line,))
 
 
 def _promises(protocol: Protocol, catalogue: Catalogue) -> Iterator[Entry]:

@@ -22,7 +22,7 @@ from rehab.wording import english_report
 from rehab.wording.condition import comparison_words
 from rehab.wording.name import measure_name
 from rehab.wording.observation import leaves
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN, PATIENT, Voice
 
 
 class Asked(FrozenStruct):
@@ -37,16 +37,16 @@ class Asked(FrozenStruct):
     to_check: tuple[MeasureId, ...]
 
 
-def questions_of(decision: Decision, catalogue: Catalogue) -> Asked:
+def questions_of(decision: Decision, catalogue: Catalogue, voice: Voice = PATIENT) -> Asked:
     """The open questions of a decision; before a check-in, every red-flag question of the catalogue."""
     if decision.visit_on is None:
         every = (one.question for one in catalogue.measures if one.red_flag and one.kind is Kind.YES_NO)
-        return Asked(tuple(question for question in every if question), ())
+        return Asked(tuple(voice.tongue.say(question) for question in every if question), ())
     answers: dict[str, None] = {}
     checks: dict[MeasureId, None] = {}
     checks.update((MeasureId(one.about), None) for one in decision.standing if one.kind is Standing.UNREAD)
     for test in _open_tests(decision):
-        question = _question(test, catalogue)
+        question = _question(test, catalogue, voice)
         if question is None:
             checks[test.measure] = None
         else:
@@ -75,7 +75,7 @@ def ask_again_words(decision: Decision, episode: Episode, catalogue: Catalogue) 
     """What to ask again, in a sentence each for a clinician."""
     return tuple(
         english_report.ASK_AGAIN.format(
-            name=measure_name(catalogue.by_id[MeasureId(one.measure)], Voice.CLINICIAN),
+            name=measure_name(catalogue.by_id[MeasureId(one.measure)], CLINICIAN),
             value=one.value.strip('"'),
             quoted=english_report.IN_QUOTES if one.value.startswith('"') else "",
         )
@@ -101,13 +101,13 @@ def _unknown(part: Trace | None) -> Iterator[tuple[Test, Trace]]:
             yield test, trace
 
 
-def _question(test: Test, catalogue: Catalogue) -> str | None:
+def _question(test: Test, catalogue: Catalogue, voice: Voice) -> str | None:
     """A question with yes or no as its answer; None where only a visit can answer."""
     measure = catalogue.by_id.get(test.measure)
     if measure is None or measure.effort is not Effort.ask or measure.recorded is not RecordedAt.CHECK_IN:
         return None
     if measure.kind is Kind.YES_NO:
-        return measure.question
-    goal = comparison_words(test.comparison, measure, Voice.PATIENT)
+        return None if measure.question is None else voice.tongue.say(measure.question)
+    goal = comparison_words(test.comparison, measure, voice)
     form = words.IS_IT if measure.kind is Kind.SCORE else words.IS_IT_ELSE
-    return form.format(plain=measure.plain, goal=goal)
+    return voice.tongue.say(form, plain=voice.tongue.say(measure.plain), goal=goal)

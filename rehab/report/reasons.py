@@ -18,7 +18,7 @@ from rehab.wording import english_report as words
 from rehab.wording.condition import comparison_words
 from rehab.wording.name import measure_label, measure_name
 from rehab.wording.number import amount_words, counted, listed, number_words, value_words
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN, PATIENT, Voice
 
 _WEEK = 7
 _COUNTED = {
@@ -52,13 +52,13 @@ def standing_words(
         return words.GAP_AT_THE_LOWEST.format(number=_number(reason))
     about = reason.about
     if reason.kind is Standing.REPEAT:
-        about = measure_name(catalogue.by_id[MeasureId(about)], Voice.CLINICIAN)
+        about = measure_name(catalogue.by_id[MeasureId(about)], CLINICIAN)
     if reason.kind is Standing.UNREAD:
         measure = catalogue.by_id[MeasureId(about)]
-        about = f"{measure_name(measure, Voice.CLINICIAN)}: {measure.words(reason.number)}"
+        about = f"{measure_name(measure, CLINICIAN)}: {measure.words(reason.number)}"
     if reason.kind is Standing.CORRECTED:
         names = (catalogue.by_id[MeasureId(name)] for name in about.split(", ") if name in catalogue.by_id)
-        about = listed(tuple(measure_name(one, Voice.CLINICIAN) for one in names))
+        about = listed(tuple(measure_name(one, CLINICIAN) for one in names))
     form = words.REVIEWS[about] if reason.kind is Standing.REVIEW else table[reason.kind.value]
     return form.format(
         number=_number(reason),
@@ -101,11 +101,12 @@ def near_miss_words(near: NearMiss, catalogue: Catalogue, *, voice: Voice) -> st
         voice: who is spoken to; a patient is given both numbers and nothing to work out.
     """
     measure = catalogue.by_id[near.test.measure]
+    tongue = voice.tongue
     value = value_words(measure, near.value, voice)
     asked = comparison_words(near.test.comparison, measure, voice)
-    if voice is Voice.PATIENT:
-        now = said_value(near.test.measure, near.value, catalogue)
-        return f"{now} {english_plain.GOAL_IS.format(goal=asked)}"
+    if voice.plainly:
+        now = said_value(near.test.measure, near.value, catalogue, voice)
+        return tongue.joined((now, tongue.say(english_plain.GOAL_IS, goal=asked)))
     amount = amount_words(measure, near.short_by, voice)
     said = [
         words.NEAR_MISS.format(name=measure_name(measure, voice), value=value, asked=asked, amount=amount)
@@ -117,19 +118,20 @@ def near_miss_words(near: NearMiss, catalogue: Catalogue, *, voice: Voice) -> st
     return ", ".join(said)
 
 
-def said_value(name: MeasureId, number: float, catalogue: Catalogue) -> str:
+def said_value(name: MeasureId, number: float, catalogue: Catalogue, voice: Voice = PATIENT) -> str:
     """A value as a sentence for a patient: `Your knee bends to 98 degrees`."""
     measure = catalogue.by_id[name]
-    value = value_words(measure, number, Voice.PATIENT)
+    value = value_words(measure, number, voice)
     if name == "extension_deficit":
-        plain = amount_words(measure, abs(number), Voice.PATIENT)
-        return (english_plain.PAST_STRAIGHT if number < 0 else english_plain.SAID[name]).format(value=plain)
+        plain = amount_words(measure, abs(number), voice)
+        form = english_plain.PAST_STRAIGHT if number < 0 else english_plain.SAID[name]
+        return voice.tongue.say(form, value=plain)
     if name == "extension_lag":
-        value = amount_words(measure, number, Voice.PATIENT)
+        value = amount_words(measure, number, voice)
     sentence = english_plain.SAID.get(name)
     if sentence is not None:
-        return sentence.format(value=value)
-    return english_plain.NOW_IS.format(name=measure_label(measure, Voice.PATIENT), value=value)
+        return voice.tongue.say(sentence, value=value)
+    return voice.tongue.say(english_plain.NOW_IS, name=measure_label(measure, voice), value=value)
 
 
 def borderline_words(mark: Borderline, catalogue: Catalogue, *, outcome: Outcome) -> str:
@@ -142,9 +144,9 @@ def borderline_words(mark: Borderline, catalogue: Catalogue, *, outcome: Outcome
     """
     measure = catalogue.by_id[mark.measure]
     said = words.BORDERLINE.format(
-        name=measure_name(measure, Voice.CLINICIAN),
-        value=value_words(measure, mark.value, Voice.CLINICIAN),
-        error=amount_words(measure, mark.error, Voice.CLINICIAN),
+        name=measure_name(measure, CLINICIAN),
+        value=value_words(measure, mark.value, CLINICIAN),
+        error=amount_words(measure, mark.error, CLINICIAN),
         would_be=mark.would_be.value.replace("_", " "),
     )
     if mark.repeated:

@@ -6,7 +6,7 @@ A rule flows in, fragments flow out; reports and explanations say it alike.
 from rehab.protocol.model import Answer, Protocol, Rule
 from rehab.terms.caution import Contact, DoseKind
 from rehab.terms.measure import Catalogue
-from rehab.wording import english
+from rehab.wording import english_clauses as clauses
 from rehab.wording import english_paper as words
 from rehab.wording.condition import condition_sentence
 from rehab.wording.number import capital, counted
@@ -18,7 +18,7 @@ def rule_sentence(rule: Rule, catalogue: Catalogue, protocol: Protocol) -> str:
     if rule.applies_when is None:
         return sentence
     applies = condition_sentence(rule.applies_when, catalogue, protocol)
-    return english.WHERE.format(when=sentence, applies=applies)
+    return clauses.WHERE.format(when=sentence, applies=applies)
 
 
 def rule_effect(rule: Rule) -> str:

@@ -16,22 +16,21 @@ from rehab.report.questions import Asked, questions_of
 from rehab.terms.caution import Contact
 from rehab.terms.measure import Kind
 from rehab.terms.truth import Truth
+from rehab.wording import english
 from rehab.wording import english_handout as words
 from rehab.wording.condition import comparison_words
-from rehab.wording.name import lower_first
 from rehab.wording.need import need_words
 from rehab.wording.number import capital, listed, long_day
 from rehab.wording.observation import leaves
-from rehab.wording.voice import Voice
 
 
 def safety_from_plan(case: Case) -> SafetyBox:
     """The box with signs and numbers; without sessions the gravest list stands first."""
     walks = case.plan.sheet is Sheet.SESSIONS
-    stop = SignList(kind="stop", title=words.STOP_IF, signs=case.plan.stop_signs)
+    stop = SignList(kind="stop", title=case.say(words.STOP_IF), signs=case.each(case.plan.stop_signs))
     lists = (stop, _call_today(case), _emergency(case)) if walks else (_emergency(case), _call_today(case))
     return SafetyBox(
-        title=words.SAFETY if walks else words.SAFETY_NO_SESSIONS,
+        title=case.say(words.SAFETY if walks else words.SAFETY_NO_SESSIONS),
         lists=tuple(one for one in lists if one.signs),
     )
 
@@ -43,51 +42,54 @@ def sheet_without_sessions(case: Case) -> NoSessions | AskFirst:
         if asked.to_answer:
             steps = words.ASK_STEPS if has_come(case) else words.COME_FIRST_STEPS
             return AskFirst(
-                questions=Section(title=words.QUESTIONS, items=asked.to_answer),
-                choices=words.CHOICES,
-                steps=Section(title=words.WHAT_TO_DO_NOW, items=_filled(steps, case)),
+                questions=Section(title=case.say(words.QUESTIONS), items=asked.to_answer),
+                choices=case.each(words.CHOICES),
+                steps=Section(title=case.say(words.WHAT_TO_DO_NOW), items=_filled(steps, case)),
             )
     title = words.WHAT_TO_DO if case.plan.sheet is Sheet.NOT_YET else words.WHAT_TO_DO_NOW
-    return NoSessions(steps=Section(title=title, items=_steps(case)), more=tuple(_to_say(case)))
+    return NoSessions(steps=Section(title=case.say(title), items=_steps(case)), more=tuple(_to_say(case)))
 
 
 def _emergency(case: Case) -> SignList:
     number = case.episode.clinic.emergency
     return SignList(
         kind="emergency",
-        title=words.CALL_NOW_IF.format(number=number) if number else words.CALL_AMBULANCE_IF,
-        signs=case.protocol.texts.emergency,
-        phone=Phone(label=words.EMERGENCY, number=number) if number else None,
+        title=case.say(words.CALL_NOW_IF, number=number) if number else case.say(words.CALL_AMBULANCE_IF),
+        signs=case.each(case.protocol.texts.emergency),
+        phone=Phone(label=case.say(words.EMERGENCY), number=case.tongue.steady(number)) if number else None,
     )
 
 
 def _call_today(case: Case) -> SignList:
     """Whom to call today; who must call anyway reads why, and no list of other reasons."""
     contact = max(course.today.action.contact for course in case.courses)
-    title, signs, note = words.CALL_TODAY_IF, case.protocol.texts.call_today, words.NOBODY_ANSWERS
+    title, signs, note = words.CALL_TODAY_IF, case.each(case.protocol.texts.call_today), words.NOBODY_ANSWERS
     if case.plan.sheet is Sheet.ASK_FIRST:
-        title, signs, note = words.CALL_FIRST, (words.GO_THROUGH,), words.NOBODY_ANSWERS_A_YES
+        title, signs = words.CALL_FIRST, (case.say(words.GO_THROUGH),)
+        note = words.NOBODY_ANSWERS_A_YES
     if contact is Contact.URGENT:
         title, note = words.CALL_US_TODAY, words.NOBODY_ANSWERS
         signs = tuple(dict.fromkeys(map(capital, _signs(case)))) or signs
     if contact is Contact.EMERGENCY:
         # The ambulance comes first, and nothing on this sheet may sound like a milder way.
-        title, signs, note = words.THEN_CALL_US, (words.TELL_US,), ""
-    return SignList(kind="call_today", title=title, signs=signs, phone=_clinic(case), note=note)
+        title, signs, note = words.THEN_CALL_US, (case.say(words.TELL_US),), ""
+    return SignList(
+        kind="call_today", title=case.say(title), signs=signs, phone=_clinic(case), note=case.say(note)
+    )
 
 
 def _clinic(case: Case) -> Phone:
     """The clinic's number, or a line to write it on."""
     clinic = case.episode.clinic
     if clinic.phone:
-        return Phone(label=clinic.name or words.CLINIC, number=clinic.phone)
-    name = clinic.name or lower_first(words.CLINIC)
-    return Phone(label=words.PHONE_OF.format(clinic=name), number=words.BLANK_NUMBER)
+        return Phone(label=clinic.name or case.say(words.CLINIC), number=case.tongue.steady(clinic.phone))
+    name = clinic.name or case.tongue.inside(case.say(words.CLINIC))
+    return Phone(label=case.say(words.PHONE_OF, clinic=name), number=words.BLANK_NUMBER)
 
 
 def _asked(case: Case) -> Asked:
     """What all knees ask, none twice."""
-    every = [questions_of(course.today, case.catalogue) for course in case.courses]
+    every = [questions_of(course.today, case.catalogue, case.voice) for course in case.courses]
     return Asked(
         tuple(dict.fromkeys(question for asked in every for question in asked.to_answer)),
         tuple(dict.fromkeys(name for asked in every for name in asked.to_check)),
@@ -115,12 +117,13 @@ def _steps(case: Case) -> tuple[str, ...]:
 
 def _filled(steps: tuple[str, ...], case: Case) -> tuple[str, ...]:
     phone = case.episode.clinic.phone
-    needs = [need_words(name, case.catalogue, voice=Voice.PATIENT) for name in _asked(case).to_check]
+    needs = [need_words(name, case.catalogue, voice=case.voice) for name in _asked(case).to_check]
     return tuple(
-        step.format(
-            number=case.episode.clinic.emergency or words.AN_AMBULANCE,
-            at=words.AT_PHONE.format(phone=phone) if phone else "",
-            needs=listed(tuple(dict.fromkeys(needs))),
+        case.say(
+            step,
+            number=case.episode.clinic.emergency or case.say(words.AN_AMBULANCE),
+            at=case.say(words.AT_PHONE, phone=phone) if phone else "",
+            needs=listed(tuple(dict.fromkeys(needs)), tongue=case.tongue),
             who=ruled_out_by(case),
         )
         for step in steps
@@ -136,20 +139,21 @@ def _to_say(case: Case) -> Iterator[Section]:
     for course in urgent:
         said = [_operation(case)] if case.is_operated else []
         if not case.is_operated:
-            said.append(words.SAY_START.format(knee=words.SIDES[course.today.knee]))
+            said.append(case.say(words.SAY_START, knee=case.say(words.SIDES[course.today.knee])))
         signs = tuple(dict.fromkeys(_signs(case)))
         if signs:
-            said.append(words.SAY_SIGNS.format(signs=listed(signs)))
-        yield Section(title=words.WHAT_TO_SAY, items=tuple(said))
+            said.append(case.say(words.SAY_SIGNS, signs=listed(signs, tongue=case.tongue)))
+        yield Section(title=case.say(words.WHAT_TO_SAY), items=tuple(said))
         return
 
 
 def _operation(case: Case) -> str:
     knee = case.leading.knee
-    return words.SAY_OPERATION.format(
-        procedure=words.PROCEDURES.get(knee.procedure, words.AN_OPERATION),
-        day=long_day(knee.series.start),
-        knee=words.SIDES[knee.knee],
+    return case.say(
+        words.SAY_OPERATION,
+        procedure=case.say(words.PROCEDURES.get(knee.procedure, words.AN_OPERATION)),
+        day=long_day(knee.series.start, case.tongue),
+        knee=case.say(words.SIDES[knee.knee]),
     )
 
 
@@ -163,6 +167,7 @@ def _signs(case: Case) -> Iterator[str]:
                 if measure is None or not (trace.truth is Truth.YES or reason.trace.flag_open):
                     continue
                 if measure.kind is Kind.YES_NO:
-                    yield measure.plain
+                    yield case.say(measure.plain)
                 else:
-                    yield f"{measure.plain}: {comparison_words(test.comparison, measure, Voice.PATIENT)}"
+                    value = comparison_words(test.comparison, measure, case.voice)
+                    yield case.say(english.ANSWERED, name=case.say(measure.plain), value=value)

@@ -34,7 +34,7 @@ from rehab.wording import english_report as words
 from rehab.wording.need import effort_words, need_words
 from rehab.wording.number import capital, counted, long_day, short_day
 from rehab.wording.observation import observed_words
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN
 
 _WIDTH = 92
 _UNKNOWN_SHOWN = 8
@@ -85,7 +85,7 @@ def _sections(course: Course, episode: Episode, catalogue: Catalogue) -> Iterato
     yield "rules", (_rule_line(reason, course, catalogue) for reason in fired(decision))
     yield "unknown", _unknown_lines(course, catalogue)
     yield "gates", _gate_lines(course, catalogue)
-    yield "near", (near_miss_words(near, catalogue, voice=Voice.CLINICIAN) for near in decision.near_misses)
+    yield "near", (near_miss_words(near, catalogue, voice=CLINICIAN) for near in decision.near_misses)
     yield (
         "borderline",
         (borderline_words(mark, catalogue, outcome=decision.outcome) for mark in flips(decision)),

@@ -36,6 +36,7 @@ from rehab.wording.number import (
     time_words,
     weekday,
 )
+from rehab.wording.tongue import ENGLISH, Tongue
 
 _MINUTE = 60
 
@@ -54,14 +55,17 @@ def week_from_plan(case: Case, level: Level, dose: SessionDose) -> Sessions:
         log=_log(case, dose),
         between=_between(case),
         pain_scale=PainScale(
-            title=words.PAIN_SCALE,
-            lead=words.PAIN_SCALE_LEAD,
+            title=case.say(words.PAIN_SCALE),
+            lead=case.say(words.PAIN_SCALE_LEAD),
             bands=tuple(
-                _band(band, number, len(texts.pain_bands)) for number, band in enumerate(texts.pain_bands)
+                _band(case, band, number, len(texts.pain_bands))
+                for number, band in enumerate(texts.pain_bands)
             ),
         ),
-        before_you_start=Section(title=words.BEFORE_YOU_START, items=texts.before_you_start),
-        warm_up=Section(title=words.WARM_UP, items=case.plan.warm_up),
+        before_you_start=Section(
+            title=case.say(words.BEFORE_YOU_START), items=case.each(texts.before_you_start)
+        ),
+        warm_up=Section(title=case.say(words.WARM_UP), items=case.each(case.plan.warm_up)),
         how_to=how_to_walk(case, level),
         segments=segments(case, level, dose),
         for_partner=for_partner(case, level),
@@ -71,14 +75,14 @@ def week_from_plan(case: Case, level: Level, dose: SessionDose) -> Sessions:
 # The dose --------------------------------------------------------------------------------------------
 
 
-def work_words(dose: SessionDose, surface: Surface) -> str:
+def work_words(dose: SessionDose, surface: Surface, tongue: Tongue = ENGLISH) -> str:
     """The work of one session: `4 walks of 30 seconds`, on the field `4 runs of 5 seconds`."""
-    plural = (words.RUNS if surface.is_run else words.WALKS)[0 if dose.repeats == 1 else 1]
-    return plural.format(n=dose.repeats, time=time_words(dose.work_s))
+    form = words.RUNS if surface.is_run else words.WALKS
+    return tongue.count(dose.repeats, form, time=time_words(dose.work_s, tongue))
 
 
 def _dose_card(case: Case, level: Level, dose: SessionDose) -> DoseCard:
-    return DoseCard(title=words.EACH_SESSION, facts=tuple(_facts(case, level, dose)))
+    return DoseCard(title=case.say(words.EACH_SESSION), facts=tuple(_facts(case, level, dose)))
 
 
 def _facts(case: Case, level: Level, dose: SessionDose) -> Iterator[Labelled]:
@@ -90,25 +94,28 @@ def _facts(case: Case, level: Level, dose: SessionDose) -> Iterator[Labelled]:
     is_run = level.surface.is_run
     names = words.GROWN_RUNS if is_run else words.GROWN
     more = names[grown.value] if grown in {Grown.REPEATS, Grown.WORK} else ""
-    yield Labelled(label=words.WHERE, value=words.SURFACES[level.surface.value], note=new_place)
-    yield Labelled(label=words.HANDS, value=words.SUPPORTS[level.support.value], note=new_hands)
-    yield Labelled(label=words.HOW_MUCH, value=work_words(dose, level.surface), note=more)
+    yield _fact(case, words.WHERE, words.SURFACES[level.surface.value], new_place)
+    yield _fact(case, words.HANDS, words.SUPPORTS[level.support.value], new_hands)
+    work = work_words(dose, level.surface, case.tongue)
+    yield Labelled(label=case.say(words.HOW_MUCH), value=work, note=case.say(more))
     if dose.repeats > 1:
-        yield Labelled(label=words.REST, value=time_words(dose.rest_s))
-    yield Labelled(label=words.RUNNING_IN_ALL if is_run else words.IN_ALL, value=time_words(dose.walking_s))
+        yield Labelled(label=case.say(words.REST), value=time_words(dose.rest_s, case.tongue))
+    in_all = words.RUNNING_IN_ALL if is_run else words.IN_ALL
+    yield Labelled(label=case.say(in_all), value=time_words(dose.walking_s, case.tongue))
     yield _speed(case, level, dose)
-    effort = effort_plainly(case.protocol)
+    effort = effort_plainly(case.protocol, case.tongue)
     if effort is not None:
         yield effort
     if level.surface is Surface.TREADMILL:
-        uphill = words.UPHILL.format(n=number_words(dose.incline_pct)) if dose.incline_pct else words.FLAT
+        steep = number_words(dose.incline_pct, tongue=case.tongue)
+        uphill = case.say(words.UPHILL, n=steep) if dose.incline_pct else case.say(words.FLAT)
         steeper = words.GROWN[grown.value] if grown is Grown.INCLINE else ""
-        yield Labelled(label=words.SLOPE, value=uphill, note=steeper)
+        yield Labelled(label=case.say(words.SLOPE), value=uphill, note=case.say(steeper))
     if dose.walk_min:
-        walk = words.INSIDE_A_WALK.format(minutes=counted(dose.walk_min, english.MINUTES))
-        yield Labelled(label=words.INSIDE, value=walk)
+        walk = case.say(words.INSIDE_A_WALK, minutes=counted(dose.walk_min, english.MINUTES, case.tongue))
+        yield Labelled(label=case.say(words.INSIDE), value=walk)
     if level.helper:
-        yield Labelled(label=words.WITH_YOU, value=_helper(level))
+        yield _fact(case, words.WITH_YOU, _helper(level))
 
 
 def _helper(level: Level) -> str:
@@ -121,11 +128,15 @@ def _helper(level: Level) -> str:
 
 def _speed(case: Case, level: Level, dose: SessionDose) -> Labelled:
     if dose.speed_kmh is None:
-        pace = words.EASY_RUN if level.surface.is_run else words.SLOW
-        return Labelled(label=words.SPEED, value=pace)
+        return _fact(case, words.SPEED, words.EASY_RUN if level.surface.is_run else words.SLOW)
     faster = words.GROWN[Grown.SPEED.value] if case.plan.grown is Grown.SPEED else ""
-    speed = speed_words(dose.speed_kmh, case.episode.patient.units)
-    return Labelled(label=words.SPEED, value=speed, note=faster)
+    speed = speed_words(dose.speed_kmh, case.episode.patient.units, case.tongue)
+    return Labelled(label=case.say(words.SPEED), value=speed, note=case.say(faster))
+
+
+def _fact(case: Case, label: str, value: str, note: str = "") -> Labelled:
+    """A fact whose words need no number."""
+    return Labelled(label=case.say(label), value=case.say(value), note=case.say(note))
 
 
 # The log ---------------------------------------------------------------------------------------------
@@ -134,40 +145,40 @@ def _speed(case: Case, level: Level, dose: SessionDose) -> Labelled:
 def _log(case: Case, dose: SessionDose) -> SessionLog:
     days = case.plan.sessions
     groups = tuple(_record(case))
-    lead = words.LOG_LEAD
+    lead = case.say(words.LOG_LEAD)
     if case.plan.grown is Grown.SESSIONS:
-        lead = f"{words.ONE_MORE_SESSION} {lead}"
-    notes = [words.LOG_NOTE]
+        lead = case.tongue.joined((case.say(words.ONE_MORE_SESSION), lead))
+    notes = [case.say(words.LOG_NOTE)]
     if case.protocol.texts.after:
-        notes.insert(0, words.AFTER.format(steps=" ".join(case.protocol.texts.after)))
+        notes.insert(0, case.say(words.AFTER, steps=case.tongue.joined(case.each(case.protocol.texts.after))))
     off = sum(day.kind == "day_off" for day in case.plan.days)
     if off:
-        notes.insert(0, counted(off, words.DAYS_OFF_NOTE))
+        notes.insert(0, counted(off, words.DAYS_OFF_NOTE, case.tongue))
     return SessionLog(
-        title=counted(len(days), words.YOUR_SESSIONS),
+        title=counted(len(days), words.YOUR_SESSIONS, case.tongue),
         lead=lead,
-        done_label=words.DONE,
-        session_label=words.DAY_AND_DOSE,
+        done_label=case.say(words.DONE),
+        session_label=case.say(words.DAY_AND_DOSE),
         record=groups,
         sessions=tuple(
             PlannedSession(
-                day=short_weekday(day),
-                date=short_day(day),
-                dose=_in_short(dose),
-                done_label=words.DAY_DONE.format(day=weekday(day)),
+                day=short_weekday(day, case.tongue),
+                date=short_day(day, case.tongue),
+                dose=_in_short(case, dose),
+                done_label=case.say(words.DAY_DONE, day=weekday(day, case.tongue)),
             )
             for day in days
         ),
-        legend=" ".join(_legend(case)),
-        note=" ".join(notes),
+        legend=case.tongue.joined(tuple(_legend(case))),
+        note=case.tongue.joined(notes),
     )
 
 
 def _between(case: Case) -> Section | None:
     """What the days between are good for; none where there are no such days, or nothing to say of them."""
     offered = (one.patient for one in case.protocol.variety if one.id == case.plan.variety)
-    items = (*offered, *case.protocol.texts.between)
-    return Section(title=words.BETWEEN, items=items) if items and case.plan.between else None
+    items = case.each((*offered, *case.protocol.texts.between))
+    return Section(title=case.say(words.BETWEEN), items=items) if items and case.plan.between else None
 
 
 _LETTERS = "ABCDEFGHIJ"
@@ -187,25 +198,29 @@ def _legend(case: Case) -> Iterator[str]:
     if _SORENESS in asked:
         yield _soreness_legend(case)
     if _CLEAN_STEPS in asked:
-        yield words.CLEAN_LEGEND
+        yield case.say(words.CLEAN_LEGEND)
 
 
 def _soreness_legend(case: Case) -> str:
     """What the letters of soreness mean, in the order of the grades."""
     said = (
-        words.SORE_GRADE.format(letter=letter, grade=words.SORE_GRADES.get(grade, grade.replace("_", " ")))
+        case.say(words.SORE_GRADE, letter=letter, grade=case.say(_sore_grade(grade)))
         for letter, grade in _letters(case).items()
     )
-    return words.SORE_LEGEND.format(grades=", ".join(said))
+    return case.say(words.SORE_LEGEND, grades=case.say(english.COMMA).join(said))
 
 
-def _in_short(dose: SessionDose) -> str:
+def _sore_grade(grade: str) -> str:
+    return words.SORE_GRADES.get(grade, grade.replace("_", " "))
+
+
+def _in_short(case: Case, dose: SessionDose) -> str:
     """The work of one session where there is little room: `4 x 30 sec`, `2 x 3:30 min`."""
     minutes, seconds = divmod(dose.work_s, _MINUTE)
     if not minutes:
-        return words.SHORT_SECONDS.format(n=dose.repeats, s=seconds)
+        return case.say(words.SHORT_SECONDS, n=dose.repeats, s=seconds)
     time = f"{minutes}:{seconds:02}" if seconds else str(minutes)
-    return words.SHORT_MINUTES.format(n=dose.repeats, min=time)
+    return case.say(words.SHORT_MINUTES, n=dose.repeats, min=time)
 
 
 def _record(case: Case) -> Iterator[RecordGroup]:
@@ -213,13 +228,13 @@ def _record(case: Case) -> Iterator[RecordGroup]:
     session = [one for one in case.catalogue.measures if one.recorded is RecordedAt.SESSION]
     pains = [one.id for one in session if one.id in words.PAIN_CELLS]
     if pains:
-        cells = tuple(RecordCell(label=words.PAIN_CELLS[name]) for name in pains)
-        yield RecordGroup(label=words.PAIN, cells=cells)
+        cells = tuple(RecordCell(label=case.say(words.PAIN_CELLS[name])) for name in pains)
+        yield RecordGroup(label=case.say(words.PAIN), cells=cells)
     for one in _asked(case):
-        cell = RecordCell(choices=words.CHOICES) if one.kind is Kind.YES_NO else RecordCell()
-        label = words.LOG_LABELS.get(one.id, one.plain)
+        cell = RecordCell(choices=case.each(words.CHOICES)) if one.kind is Kind.YES_NO else RecordCell()
+        label = case.say(words.LOG_LABELS.get(one.id, one.plain))
         if one.id == _SORENESS:
-            label = words.SORE.format(letters=", ".join(_letters(case)))
+            label = case.say(words.SORE, letters=case.say(english.COMMA).join(_letters(case)))
         yield RecordGroup(label=label, cells=(cell,))
 
 
@@ -232,11 +247,11 @@ def _asked(case: Case) -> tuple[Measure, ...]:
 # The pain scale --------------------------------------------------------------------------------------
 
 
-def _band(band: AuthoredBand, number: int, of: int) -> PainBand:
+def _band(case: Case, band: AuthoredBand, number: int, of: int) -> PainBand:
     return PainBand(
         kind="go" if number == 0 else "stop" if number == of - 1 else "watch",
         marks=tuple(str(mark) for mark in range(band.low, band.high + 1)),
-        range=words.BAND_RANGE.format(low=band.low, high=band.high),
-        word=band.word,
-        sentence=band.text,
+        range=case.say(words.BAND_RANGE, low=band.low, high=band.high),
+        word=case.say(band.word),
+        sentence=case.say(band.text),
     )

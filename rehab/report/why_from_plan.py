@@ -4,8 +4,6 @@ A case flows in; the patient's section and the clinician's table flow out. A rea
 promise more than anybody has shown.
 """
 
-from collections.abc import Iterator
-
 from rehab.decision.model import Sheet
 from rehab.protocol.model import Claim, Strength
 from rehab.report.case import Case
@@ -25,17 +23,20 @@ def why_from_plan(case: Case) -> Reasons | None:
     if not claims or case.plan.sheet is not Sheet.SESSIONS:
         return None
     return Reasons(
-        title=handout_words.WHY,
+        title=case.say(handout_words.WHY),
         reasons=tuple(
-            Labelled(label=handout_words.STRENGTHS[strength.value], value=" ".join(_of(strength, claims)))
+            Labelled(
+                label=case.say(handout_words.STRENGTHS[strength.value]),
+                value=case.tongue.joined(case.each(_of(strength, claims))),
+            )
             for strength in dict.fromkeys(claim.strength for claim in claims)
         ),
-        note=handout_words.WHY_SO,
+        note=case.say(handout_words.WHY_SO),
     )
 
 
-def _of(strength: Strength, claims: tuple[Claim, ...]) -> Iterator[str]:
-    return (claim.text for claim in claims if claim.strength is strength)
+def _of(strength: Strength, claims: tuple[Claim, ...]) -> tuple[str, ...]:
+    return tuple(claim.text for claim in claims if claim.strength is strength)
 
 
 def claims_from_plan(case: Case) -> Table | None:

@@ -16,7 +16,7 @@ from rehab.wording import english
 from rehab.wording import english_simulation as words
 from rehab.wording.name import measure_label
 from rehab.wording.number import counted, listed, number_words, percent_words, value_words
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN
 
 
 class Ground(FrozenStruct):
@@ -84,7 +84,7 @@ class _Grounds(FrozenStruct):
         if measure is not None:
             condition = "" if recovery.only_with is None else self._label(recovery.only_with)
             for source, said in recovery_words(recovery, measure, condition=condition):
-                yield Ground(measure_label(measure, Voice.CLINICIAN), said, source)
+                yield Ground(measure_label(measure, CLINICIAN), said, source)
 
     def _milestones(self) -> Iterator[Ground]:
         for one in self._population.milestones:
@@ -136,11 +136,9 @@ class _Grounds(FrozenStruct):
 
     def _label(self, name: MeasureId) -> str:
         measure = self.catalogue.by_id.get(name)
-        return str(name) if measure is None else measure_label(measure, Voice.CLINICIAN)
+        return str(name) if measure is None else measure_label(measure, CLINICIAN)
 
     def _said(self, name: MeasureId, value: Value) -> str:
         measure: Measure | None = self.catalogue.by_id.get(name)
         number = None if measure is None else measure.number(value)
-        return (
-            str(value) if measure is None or number is None else value_words(measure, number, Voice.CLINICIAN)
-        )
+        return str(value) if measure is None or number is None else value_words(measure, number, CLINICIAN)

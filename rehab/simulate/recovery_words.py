@@ -10,7 +10,7 @@ from rehab.terms.measure import Measure
 from rehab.wording import english
 from rehab.wording import english_simulation as words
 from rehab.wording.number import counted, number_words, value_words
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN
 
 
 def recovery_words(recovery: Recovery, measure: Measure, *, condition: str) -> tuple[tuple[str, str], ...]:
@@ -46,7 +46,7 @@ def _spread(recovery: Recovery, measure: Measure) -> Iterator[tuple[str, str]]:
     yield between.source, words.BETWEEN.format(sd=apart)
     yield reading.source, words.READING.format(sd=_amount(reading.sd, measure))
     if other is not None:
-        value = value_words(measure, other.value, Voice.CLINICIAN)
+        value = value_words(measure, other.value, CLINICIAN)
         yield "", words.OTHER.format(value=value, sd=_amount(other.sd, measure))
 
 
@@ -64,7 +64,7 @@ def _points(points: Sequence[Point], recovery: Recovery, measure: Measure) -> st
 
 
 def _point(point: Point, recovery: Recovery, measure: Measure) -> str:
-    value = value_words(measure, point.value, Voice.CLINICIAN)
+    value = value_words(measure, point.value, CLINICIAN)
     if recovery.is_share:
         value = words.SHARE_OF_OTHER.format(points=f"{number_words(point.value)} %")
     return words.IN_WEEK.format(value=value, week=number_words(point.week))

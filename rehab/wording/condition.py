@@ -34,17 +34,18 @@ from rehab.protocol.model import Protocol
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue, Measure
 from rehab.terms.state_measure import STATE_MEASURES
-from rehab.wording import english
+from rehab.wording import english, english_plain
+from rehab.wording import english_clauses as clauses
 from rehab.wording.name import measure_name
 from rehab.wording.number import amount_words, counted, joined, listed, value_words
 from rehab.wording.state import state_sentence
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN, Voice
 
 _ANY_EXCESS = Limit(Operator.ABOVE, 0.0)
 
 
 def condition_sentence(
-    condition: Condition, catalogue: Catalogue, protocol: Protocol, *, voice: Voice = Voice.CLINICIAN
+    condition: Condition, catalogue: Catalogue, protocol: Protocol, *, voice: Voice = CLINICIAN
 ) -> str:
     """A condition as one fragment: `active knee flexion at least 100 deg`.
 
@@ -64,10 +65,10 @@ def threshold_words(test: Test, catalogue: Catalogue, protocol: Protocol, *, voi
 
 def comparison_words(comparison: Comparison, measure: Measure, voice: Voice) -> str:
     """A comparison of plain values: `at least 100 deg`, `100 degrees or more`, `full`."""
-    if voice is Voice.PATIENT and isinstance(comparison, Limit) and comparison.operator is Operator.AT_MOST:
+    if voice.plainly and isinstance(comparison, Limit) and comparison.operator is Operator.AT_MOST:
         few = _all_that_fit(measure, comparison.threshold)
         if few:
-            return listed([value_words(measure, number, voice) for number in few], english.OR)
+            return listed([value_words(measure, number, voice) for number in few], english.OR, voice.tongue)
     return _compared(comparison, voice, lambda number: value_words(measure, number, voice))
 
 
@@ -87,7 +88,7 @@ class _Speaker(FrozenStruct):
             case Named(name, part):
                 inner = self.whole(part)
                 shown = name.replace("_", " ")
-                return inner if self._plainly else english.NAMED.format(name=shown, part=inner)
+                return inner if self._plainly else clauses.NAMED.format(name=shown, part=inner)
             case AtLeastNOf(count, parts):
                 return self._counted(count, parts, negated=False)
             case Not(part):
@@ -105,7 +106,7 @@ class _Speaker(FrozenStruct):
 
     @property
     def _plainly(self) -> bool:
-        return self.voice is Voice.PATIENT
+        return self.voice.plainly
 
     def _merged(self, parts: Sequence[Condition]) -> list[str]:
         """The parts of an `all`; neighbouring tests of one measure share its name."""
@@ -122,24 +123,24 @@ class _Speaker(FrozenStruct):
         """A part of a compound; brackets where it is itself one, so that nothing can be misread."""
         words = self.whole(part)
         if isinstance(part, AnyOf) or (isinstance(part, All) and len(self._merged(part.parts)) > 1):
-            return english.GROUP.format(part=words)
+            return clauses.GROUP.format(part=words)
         return words
 
     def _counted(self, count: int, parts: Sequence[Condition], *, negated: bool) -> str:
         each = "; ".join(self._grouped(part) for part in parts)
         if not self._plainly:
-            words = english.FEWER_THAN_N_OF if negated else english.AT_LEAST_N_OF
+            words = clauses.FEWER_THAN_N_OF if negated else clauses.AT_LEAST_N_OF
             return words.format(n=count, parts=each)
         if not negated:
-            return english.AT_LEAST_N_OF_PLAINLY.format(n=count, parts=each)
+            return clauses.AT_LEAST_N_OF_PLAINLY.format(n=count, parts=each)
         if count == 1:
-            return english.NONE_OF_PLAINLY.format(parts=each)
-        return english.FEWER_THAN_N_OF_PLAINLY.format(most=count - 1, parts=each)
+            return clauses.NONE_OF_PLAINLY.format(parts=each)
+        return clauses.FEWER_THAN_N_OF_PLAINLY.format(most=count - 1, parts=each)
 
     def _opposite(self, part: Condition) -> str:
         if isinstance(part, AtLeastNOf):
             return self._counted(part.count, part.parts, negated=True)
-        return english.NOT.format(part=self._grouped(part))
+        return clauses.NOT.format(part=self._grouped(part))
 
     # Tests ------------------------------------------------------------------------------------------
 
@@ -151,16 +152,16 @@ class _Speaker(FrozenStruct):
         name = measure_name(measure, self.voice)
         # Today's value is said before its change.
         tests = tuple(sorted(tests, key=lambda test: not isinstance(test.view, Now)))
-        clauses = [self._clause(test) for test in tests]
+        parts = [self._clause(test) for test in tests]
         if self._plainly or (len(tests) == 1 and self._is_answer(tests[0], measure)):
-            return english.ANSWERED.format(name=name, value=listed(clauses))
+            return english.ANSWERED.format(name=name, value=listed(parts, tongue=self.voice.tongue))
         if len(tests) == 1:
-            words = self._said(tests[0], clauses[0])
+            words = self._said(tests[0], parts[0])
         else:
             words = listed(
-                [self._said(test, clause, alone=False) for test, clause in zip(tests, clauses, strict=True)]
+                [self._said(test, clause, alone=False) for test, clause in zip(tests, parts, strict=True)]
             )
-        return english.SEEN.format(name=name, value=words)
+        return clauses.SEEN.format(name=name, value=words)
 
     @staticmethod
     def _is_answer(test: Test, measure: Measure) -> bool:
@@ -171,7 +172,7 @@ class _Speaker(FrozenStruct):
         """A clause after the name of its measure: `at least 3`, `is full`, `rose by 2 or more`."""
         has_verb = isinstance(test.view, Rise | Fall | Gain)
         needs_verb = not alone or isinstance(test.comparison, Within)
-        return english.IS.format(what=clause) if needs_verb and not has_verb else clause
+        return clauses.IS.format(what=clause) if needs_verb and not has_verb else clause
 
     def _clause(self, test: Test) -> str:
         measure = self.measures[test.measure]
@@ -180,11 +181,12 @@ class _Speaker(FrozenStruct):
                 return comparison_words(test.comparison, measure, self.voice)
             case ShortOf(reference):
                 if self._plainly:
-                    return self._behind(test, measure, english.BEHIND_WHAT[reference.value])
-                return english.SHORT_OF[reference.value].format(what=self._amount(test, measure))
+                    behind = english_plain.BEHIND_WHAT[reference.value]
+                    return self._behind(test, measure, self.voice.tongue.say(behind))
+                return clauses.SHORT_OF[reference.value].format(what=self._amount(test, measure))
             case ShareOf(reference):
-                words = english.SHARE_OF_PLAINLY if self._plainly else english.SHARE_OF
-                return words[reference.value].format(what=self._share(test))
+                words = english_plain.SHARE_OF_PLAINLY if self._plainly else clauses.SHARE_OF
+                return self.voice.tongue.say(words[reference.value], what=self._share(test))
             case Rise(check_ins) | Fall(check_ins):
                 return self._change(test, measure, check_ins)
             case Gain(check_ins):
@@ -193,7 +195,7 @@ class _Speaker(FrozenStruct):
                 return self._excess(test, measure, count)
             case Throughout(run):
                 what = comparison_words(test.comparison, measure, self.voice)
-                return english.THROUGHOUT[run.of.value].format(what=what, run=_run(run.count, run.of.value))
+                return clauses.THROUGHOUT[run.of.value].format(what=what, run=_run(run.count, run.of.value))
             case _:
                 assert_never(test.view)
 
@@ -205,51 +207,54 @@ class _Speaker(FrozenStruct):
     def _behind(self, test: Test, measure: Measure, reference: str) -> str:
         operator = test.comparison.operator if isinstance(test.comparison, Limit) else Operator.AT_MOST
         amount = amount_words(measure, _threshold(test.comparison), self.voice)
-        return english.BEHIND[operator.value].format(amount=amount, reference=reference)
+        words = english_plain.BEHIND[operator.value]
+        return self.voice.tongue.say(words, amount=amount, reference=reference)
 
     def _share(self, test: Test) -> str:
-        unit = english.PATIENT_UNITS["%"] if self._plainly else (english.SHARE, english.SHARE)
-        return _compared(test.comparison, self.voice, lambda number: counted(number, unit))
+        share = clauses.SHARE
+        unit = english.PATIENT_UNITS["%"] if self._plainly else (share, share)
+        return _compared(test.comparison, self.voice, lambda number: counted(number, unit, self.voice.tongue))
 
     def _change(self, test: Test, measure: Measure, check_ins: int) -> str:
         rising = isinstance(test.view, Rise)
         amount = amount_words(measure, _threshold(test.comparison), self.voice)
         if self._plainly:
-            return (english.ROSE_PLAINLY if rising else english.FELL_PLAINLY).format(amount=amount)
-        words = english.ROSE if rising else english.FELL
+            plainly = clauses.ROSE_PLAINLY if rising else clauses.FELL_PLAINLY
+            return plainly.format(amount=amount)
+        words = clauses.ROSE if rising else clauses.FELL
         return words.format(amount=amount, check_ins=_run(check_ins, "check_ins"))
 
     def _gain(self, test: Test, measure: Measure, check_ins: int) -> str:
-        words = english.GAINED_PLAINLY if self._plainly else english.GAINED
+        words = clauses.GAINED_PLAINLY if self._plainly else clauses.GAINED
         amount = amount_words(measure, _threshold(test.comparison), self.voice)
         return words.format(
-            what=english.LESS_THAN.format(amount=amount), check_ins=_run(check_ins, "check_ins")
+            what=clauses.LESS_THAN.format(amount=amount), check_ins=_run(check_ins, "check_ins")
         )
 
     def _excess(self, test: Test, measure: Measure, count: int) -> str:
         run = _run(count, "check_ins")
         if self._plainly:
-            return english.WORSE_PLAINLY.format(check_ins=run)
+            return clauses.WORSE_PLAINLY.format(check_ins=run)
         if test.comparison == _ANY_EXCESS:
             higher = measure.best == measure.range[0]
-            return (english.ABOVE_ITS_BEST if higher else english.BELOW_ITS_BEST).format(check_ins=run)
-        return english.WORSE_THAN_BEST.format(what=self._amount(test, measure), check_ins=run)
+            words = clauses.ABOVE_ITS_BEST if higher else clauses.BELOW_ITS_BEST
+            return words.format(check_ins=run)
+        return clauses.WORSE_THAN_BEST.format(what=self._amount(test, measure), check_ins=run)
 
 
 def _compared(comparison: Comparison, voice: Voice, words: Callable[[float], str]) -> str:
     """A comparison in words; `words` says one number of it."""
+    tongue = voice.tongue
     match comparison:
         case Limit(operator, threshold):
-            table = english.COMPARED_PLAINLY if voice is Voice.PATIENT else english.COMPARED
-            return table[operator.value].format(value=words(threshold))
+            table = english.COMPARED_PLAINLY if voice.plainly else clauses.COMPARED
+            return tongue.say(table[operator.value], value=words(threshold))
         case Within(ranges):
-            return listed(
-                [
-                    words(low) if low == high else english.BETWEEN.format(low=words(low), high=words(high))
-                    for low, high in ranges
-                ],
-                english.OR,
-            )
+            said = [
+                words(low) if low == high else tongue.say(english.BETWEEN, low=words(low), high=words(high))
+                for low, high in ranges
+            ]
+            return listed(said, english.OR, tongue)
         case _:
             assert_never(comparison)
 

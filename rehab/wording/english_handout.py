@@ -226,8 +226,8 @@ FOR_PARTNER = "For your partner"
 SEGMENTS = "Backward pieces inside your walk"
 WHOLE_WALK = "Walk forwards at an easy pace. The whole walk takes {walk}."
 PIECES: Plural = (
-    "{n} time in this walk, go backwards for {{time}}.",
-    "{n} times in this walk, go backwards for {{time}}.",
+    "{n} time in this walk, go backwards for {time}.",
+    "{n} times in this walk, go backwards for {time}.",
 )
 FORWARDS_BETWEEN = "In between, walk forwards for {rest} or more."
 MORE_PIECES = "Your therapist may raise it to {n} pieces."
@@ -237,8 +237,7 @@ PIECES_NEXT = "The next step has up to {n} pieces in a walk of {walk}."
 
 NEAR = "How near you are to the next step"
 NEAR_TOP = "How near you are to the last goal"
-NEAR_LEAD = "The next step: {level}."
-WE_DECIDE = "We decide at your visit. Do not try it before."
+NEAR_LEAD = "The next step: {level}. We decide at your visit. Do not try it before."
 WE_DECIDE_TOP = "We decide at your visit."
 NOW, GOAL = "Now", "Goal"
 NOT_MEASURED = "not known yet"

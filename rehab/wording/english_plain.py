@@ -110,3 +110,34 @@ WORDS: Mapping[tuple[str, str], str] = {
 # Values that need a word more beside their unit.
 VALUES: Mapping[str, str] = {"extension_deficit": "{value} short", "extension_lag": "{value} of drop"}
 VALUE_PAST_STRAIGHT = "{value} past straight"
+
+# Comparisons with something else, and what is not known ---------------------------------------------
+
+BEHIND = {
+    "at_least": "{amount} or more behind {reference}",
+    "at_most": "no more than {amount} behind {reference}",
+    "above": "more than {amount} behind {reference}",
+    "below": "less than {amount} behind {reference}",
+}
+BEHIND_WHAT = {
+    "other_side": "the other knee",
+    "first": "the first value",
+    "best": "its best so far",
+    "expected": "what is usual by now",
+}
+SHARE_OF_PLAINLY = {
+    "other_side": "{what} of the other leg",
+    "first": "{what} of what it was at first",
+    "best": "{what} of its best so far",
+    "expected": "{what} of what is usual by now",
+}
+NOT_KNOWN_PLAINLY = {
+    "not asked": "not measured",
+    "too old": "needs a new check",
+    "declined": "not told",
+    "rejected": "needs a new check",
+}
+NEED_OF_OTHER_SIDE_PLAINLY = "{name} on your other knee"
+NEED_SESSIONS_PLAINLY = "how your sessions went"
+NEED_CHECK_IN_PLAINLY = "a check-in"
+NEED_AGE_PLAINLY = "the year you were born"

@@ -12,8 +12,8 @@ from rehab.wording.voice import Voice
 
 def measure_name(measure: Measure, voice: Voice) -> str:
     """The name of a measure in the middle of a sentence: `active knee flexion`, `knee bend`."""
-    if voice is Voice.PATIENT:
-        return measure.plain
+    if voice.plainly:
+        return voice.tongue.say(measure.plain)
     words = measure.title.partition(" (")[0]
     noun, comma, kind = words.partition(", ")
     if comma and kind.isalpha() and kind.islower():
@@ -23,8 +23,9 @@ def measure_name(measure: Measure, voice: Voice) -> str:
 
 def measure_label(measure: Measure, voice: Voice) -> str:
     """The name of a measure as a heading."""
-    if voice is Voice.PATIENT:
-        return english_plain.LABELS.get(measure.id, capital(measure.plain))
+    if voice.plainly:
+        label = english_plain.LABELS.get(measure.id)
+        return capital(voice.tongue.say(measure.plain)) if label is None else voice.tongue.say(label)
     return capital(measure_name(measure, voice))
 
 

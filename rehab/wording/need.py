@@ -7,25 +7,21 @@ flow out: what it is and what it costs for a clinician, what we do not know yet 
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue
 from rehab.terms.state_measure import AGE
-from rehab.wording import english, english_plain
+from rehab.wording import english_clauses as clauses
+from rehab.wording import english_plain
 from rehab.wording.name import measure_name
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN, Voice
 
 _OTHER_SIDE = ":other_side"
 _SPECIAL = {
-    "sessions": {
-        Voice.CLINICIAN: english.NEED_SESSIONS,
-        Voice.PATIENT: english.NEED_SESSIONS_PLAINLY,
-    },
-    "check_in": {
-        Voice.CLINICIAN: english.NEED_CHECK_IN,
-        Voice.PATIENT: english.NEED_CHECK_IN_PLAINLY,
-    },
-    AGE: {Voice.CLINICIAN: english.NEED_AGE, Voice.PATIENT: english.NEED_AGE_PLAINLY},
+    "sessions": (clauses.NEED_SESSIONS, english_plain.NEED_SESSIONS_PLAINLY),
+    "check_in": (clauses.NEED_CHECK_IN, english_plain.NEED_CHECK_IN_PLAINLY),
+    AGE: (clauses.NEED_AGE, english_plain.NEED_AGE_PLAINLY),
 }
+"""What stands for no measure: as a clinician reads it, as a patient does."""
 
 
-def need_words(need: MeasureId, catalogue: Catalogue, *, voice: Voice = Voice.CLINICIAN) -> str:
+def need_words(need: MeasureId, catalogue: Catalogue, *, voice: Voice = CLINICIAN) -> str:
     """What to find out: `passive extension deficit`, `how straight your knee gets`.
 
     Args:
@@ -34,20 +30,22 @@ def need_words(need: MeasureId, catalogue: Catalogue, *, voice: Voice = Voice.CL
         voice: who is spoken to.
     """
     if need in _SPECIAL:
-        return _SPECIAL[need][voice]
+        exactly, plainly = _SPECIAL[need]
+        return voice.tongue.say(plainly) if voice.plainly else exactly
     measure = catalogue.by_id[MeasureId(need.removesuffix(_OTHER_SIDE))]
-    plainly = voice is Voice.PATIENT
+    name = measure_name(measure, voice)
     if need.endswith(_OTHER_SIDE):
-        words = english.NEED_OF_OTHER_SIDE_PLAINLY if plainly else english.NEED_OF_OTHER_SIDE
-        return words.format(name=measure_name(measure, voice))
-    if plainly:
-        return english_plain.TO_FIND_OUT.get(
-            measure.id, english_plain.TO_FIND_OUT_ELSE.format(plain=measure.plain)
-        )
-    return measure_name(measure, voice)
+        plainly, exactly = english_plain.NEED_OF_OTHER_SIDE_PLAINLY, clauses.NEED_OF_OTHER_SIDE
+        return voice.tongue.say(plainly if voice.plainly else exactly, name=name)
+    if not voice.plainly:
+        return name
+    asked = english_plain.TO_FIND_OUT.get(measure.id)
+    if asked is None:
+        return voice.tongue.say(english_plain.TO_FIND_OUT_ELSE, plain=name)
+    return voice.tongue.say(asked)
 
 
 def effort_words(need: MeasureId, catalogue: Catalogue) -> str:
     """What it costs to find out: `ask`, `look`, `measure` or `test`."""
     measure = catalogue.by_id.get(MeasureId(need.removesuffix(_OTHER_SIDE)))
-    return english.EFFORT["ask" if measure is None else measure.effort.name]
+    return clauses.EFFORT["ask" if measure is None else measure.effort.name]

@@ -1,4 +1,4 @@
-"""Numbers, units and days as words.
+"""Numbers, units and days as words, for a voice in its language.
 
 Numbers and dates flow in, short finished phrases flow out, always the same for the same number and never
 dependent on the machine's locale.
@@ -10,6 +10,7 @@ from datetime import date
 from rehab.terms.measure import Kind, Measure
 from rehab.wording import english, english_plain
 from rehab.wording.english import Plural
+from rehab.wording.tongue import ENGLISH, Tongue
 from rehab.wording.voice import Voice
 
 _DAYS_A_WEEK = 7
@@ -19,36 +20,39 @@ _LEAST_PERCENT = 0.1
 _WHOLE_PERCENTS = 10
 
 
-def number_words(number: float, *, decimals: int = 2) -> str:
+def number_words(number: float, *, decimals: int = 2, tongue: Tongue = ENGLISH) -> str:
     """A number without needless digits: `13.5`, `98`, `-2`."""
-    shown = f"{round(number, decimals):.{decimals}f}".rstrip("0").rstrip(".") if decimals else f"{number:.0f}"
-    return "0" if shown in {"-0", ""} else shown
+    return tongue.number(number, decimals)
 
 
-def counted(number: float, of: Plural) -> str:
+def counted(number: float, of: Plural, tongue: Tongue = ENGLISH) -> str:
     """A number of things: `1 session`, `3 sessions`."""
-    return of[0 if number == 1 else 1].format(n=number_words(number))
+    return tongue.count(number, of)
 
 
 def value_words(measure: Measure, number: float, voice: Voice) -> str:
     """A value of a measure with its unit: `98 deg` or `98 degrees`, `1+` or `a little`."""
-    if voice is Voice.CLINICIAN:
+    if not voice.plainly:
         return _spaced(measure.words(round(number, 4)))
-    plain = _plain_value(measure, number)
+    tongue = voice.tongue
     if measure.id == "extension_deficit" and number < 0:
-        return english_plain.VALUE_PAST_STRAIGHT.format(value=_plain_value(measure, -number))
-    return english_plain.VALUES.get(measure.id, "{value}").format(value=plain)
+        return tongue.say(english_plain.VALUE_PAST_STRAIGHT, value=_plain_value(measure, -number, tongue))
+    plain = _plain_value(measure, number, tongue)
+    form = english_plain.VALUES.get(measure.id)
+    return plain if form is None else tongue.say(form, value=plain)
 
 
 def amount_words(measure: Measure, number: float, voice: Voice) -> str:
     """A difference between two values of a measure: `2 deg`, `1 grade`, `2 points`."""
+    tongue = voice.tongue
     if measure.grades:
-        return counted(number, english.GRADES)
+        return tongue.count(number, english.GRADES)
     if measure.unit is None:
-        kind = english.POINTS if measure.kind is Kind.SCORE and voice is Voice.PATIENT else ("{n}", "{n}")
-        return counted(number, kind)
-    if voice is Voice.PATIENT:
-        return _in_plain_unit(measure.unit, round(number, 1))
+        if measure.kind is Kind.SCORE and voice.plainly:
+            return tongue.count(number, english.POINTS)
+        return tongue.number(number)
+    if voice.plainly:
+        return _in_plain_unit(measure.unit, round(number, 1), tongue)
     return f"{number_words(number, decimals=1)} {measure.unit}"
 
 
@@ -70,30 +74,37 @@ def duration_words(days: float) -> str:
     return counted(days, english.DAYS)
 
 
-def time_words(seconds: float) -> str:
+def time_words(seconds: float, tongue: Tongue = ENGLISH) -> str:
     """Seconds as a person says them: `20 seconds`, `2 minutes 30 seconds`."""
     minutes, rest = divmod(round(seconds), _MINUTE)
-    parts = [counted(minutes, english.MINUTES)] if minutes else []
-    if rest or not minutes:
-        parts.append(counted(rest, english.SECONDS))
-    return " ".join(parts)
+    if minutes and rest:
+        return tongue.say(
+            english.TIME,
+            minutes=tongue.count(minutes, english.MINUTES),
+            seconds=tongue.count(rest, english.SECONDS),
+        )
+    return tongue.count(minutes, english.MINUTES) if minutes else tongue.count(rest, english.SECONDS)
 
 
-def speed_words(kmh: float, units: str) -> str:
+def speed_words(kmh: float, units: str, tongue: Tongue = ENGLISH) -> str:
     """A speed in both units, the patient's own first: `1 km/h (0.6 mph)`."""
-    return speed_range_words((kmh, kmh), units)
+    return speed_range_words((kmh, kmh), units, tongue)
 
 
-def speed_range_words(kmh: tuple[float, float], units: str) -> str:
+def speed_range_words(kmh: tuple[float, float], units: str, tongue: Tongue = ENGLISH) -> str:
     """A lowest and a highest speed in both units: `0.8 to 1 km/h (0.5 to 0.6 mph)`."""
     mph = (kmh[0] / _KM_A_MILE, kmh[1] / _KM_A_MILE)
-    return english.SPEED[units].format(kmh=range_words(*kmh, decimals=1), mph=range_words(*mph, decimals=1))
+    return tongue.say(
+        english.SPEED[units],
+        kmh=range_words(*kmh, decimals=1, tongue=tongue),
+        mph=range_words(*mph, decimals=1, tongue=tongue),
+    )
 
 
-def range_words(low: float, high: float, *, decimals: int = 2) -> str:
+def range_words(low: float, high: float, *, decimals: int = 2, tongue: Tongue = ENGLISH) -> str:
     """A lowest and a highest number, said once where they are the same: `4 to 6`, `2`."""
-    ends = tuple(dict.fromkeys(number_words(number, decimals=decimals) for number in (low, high)))
-    return english.BETWEEN.format(low=ends[0], high=ends[-1]) if ends[1:] else ends[0]
+    ends = tuple(dict.fromkeys(tongue.number(number, decimals) for number in (low, high)))
+    return tongue.say(english.BETWEEN, low=ends[0], high=ends[-1]) if ends[1:] else ends[0]
 
 
 def counted_range(low: float, high: float, of: Plural) -> str:
@@ -111,41 +122,43 @@ def time_range_words(low: float, high: float) -> str:
     return english.BETWEEN.format(low=time_words(low), high=time_words(high))
 
 
-def short_day(day: date) -> str:
+def short_day(day: date, tongue: Tongue = ENGLISH) -> str:
     """A day of the course: `Nov 20`."""
-    return english.SHORT_DAY.format(short_month=english.MONTHS[day.month - 1][:3], day=day.day)
+    return tongue.say(english.SHORT_DAY, short_month=tongue.shapes.month(day, short=True), day=day.day)
 
 
-def long_day(day: date) -> str:
+def long_day(day: date, tongue: Tongue = ENGLISH) -> str:
     """A day with its year: `November 20, 2026`."""
-    return english.LONG_DAY.format(month=english.MONTHS[day.month - 1], day=day.day, year=day.year)
+    month = tongue.shapes.month(day, short=False)
+    return tongue.say(english.LONG_DAY, month=month, day=day.day, year=day.year)
 
 
-def named_day(day: date) -> str:
+def named_day(day: date, tongue: Tongue = ENGLISH) -> str:
     """A day of the coming weeks: `Friday, November 20`."""
-    return english.NAMED_DAY.format(weekday=weekday(day), month=english.MONTHS[day.month - 1], day=day.day)
+    month = tongue.shapes.month(day, short=False)
+    return tongue.say(english.NAMED_DAY, weekday=weekday(day, tongue), month=month, day=day.day)
 
 
-def month_day(day: date) -> str:
+def month_day(day: date, tongue: Tongue = ENGLISH) -> str:
     """A day beside its weekday: `November 20`."""
-    return english.MONTH_DAY.format(month=english.MONTHS[day.month - 1], day=day.day)
+    return tongue.say(english.MONTH_DAY, month=tongue.shapes.month(day, short=False), day=day.day)
 
 
-def weekday(day: date) -> str:
+def weekday(day: date, tongue: Tongue = ENGLISH) -> str:
     """The name of the day of the week."""
-    return english.WEEKDAYS[day.weekday()]
+    return tongue.shapes.weekday(day, short=False)
 
 
-def short_weekday(day: date) -> str:
+def short_weekday(day: date, tongue: Tongue = ENGLISH) -> str:
     """The day of the week where there is little room: `Fri`."""
-    return weekday(day)[:3]
+    return tongue.shapes.weekday(day, short=True)
 
 
-def listed(words: Sequence[str], join: str = english.AND) -> str:
+def listed(words: Sequence[str], join: str = english.AND, tongue: Tongue = ENGLISH) -> str:
     """Words as a list: `a, b and c`."""
     if not words[1:]:
         return "".join(words)
-    return join.format(first=", ".join(words[:-1]), last=words[-1])
+    return tongue.say(join, first=tongue.say(english.COMMA).join(words[:-1]), last=words[-1])
 
 
 def joined(parts: Sequence[str], *, either: bool = False) -> str:
@@ -161,17 +174,17 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _plain_value(measure: Measure, number: float) -> str:
+def _plain_value(measure: Measure, number: float, tongue: Tongue) -> str:
     if measure.grades:
         word = measure.grades[round(number)]
-        return english_plain.WORDS.get((measure.id, word), _spaced(word))
+        return tongue.say(english_plain.WORDS.get((measure.id, word), _spaced(word)))
     if measure.kind is Kind.YES_NO:
-        return english.YES if number else english.NO
-    return number_words(number) if measure.unit is None else _in_plain_unit(measure.unit, number)
+        return tongue.say(english.YES if number else english.NO)
+    return tongue.number(number) if measure.unit is None else _in_plain_unit(measure.unit, number, tongue)
 
 
-def _in_plain_unit(unit: str, number: float) -> str:
-    return counted(number, english.PATIENT_UNITS.get(unit, ("{n} " + unit, "{n} " + unit)))
+def _in_plain_unit(unit: str, number: float, tongue: Tongue) -> str:
+    return tongue.count(number, english.PATIENT_UNITS.get(unit, ("{n} " + unit, "{n} " + unit)))
 
 
 def _spaced(word: str) -> str:

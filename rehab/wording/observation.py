@@ -26,14 +26,15 @@ from rehab.rules.reference import EntryTrace, Trace
 from rehab.terms.measure import Catalogue, Measure, RecordedAt
 from rehab.terms.state_measure import STATE_MEASURES
 from rehab.terms.truth import Truth
-from rehab.wording import english
+from rehab.wording import english, english_plain
+from rehab.wording import english_clauses as clauses
 from rehab.wording.name import measure_name
 from rehab.wording.number import amount_words, number_words, short_day, value_words
 from rehab.wording.state import state_value
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN, Voice
 
 
-def reading_words(reading: Reading, measure: Measure, *, voice: Voice = Voice.CLINICIAN) -> str:
+def reading_words(reading: Reading, measure: Measure, *, voice: Voice = CLINICIAN) -> str:
     """What is known of a measure, with its day: `109 deg, Nov 20`, `not known`.
 
     Args:
@@ -42,15 +43,15 @@ def reading_words(reading: Reading, measure: Measure, *, voice: Voice = Voice.CL
         voice: who is spoken to; a patient is told no day.
     """
     if not reading.applies:
-        return english.NO_SESSIONS if measure.recorded is RecordedAt.SESSION else english.SIGNED_OFF
+        return clauses.NO_SESSIONS if measure.recorded is RecordedAt.SESSION else clauses.SIGNED_OFF
     if reading.point is not None:
         return _known(reading, measure, voice)
     absence = reading.absence or Absence.NOT_ASKED
-    if voice is Voice.PATIENT:
-        return english.NOT_KNOWN_PLAINLY[absence.value]
+    if voice.plainly:
+        return english_plain.NOT_KNOWN_PLAINLY[absence.value]
     if reading.observed is not None:
         return _not_used(reading.observed, absence, measure)
-    return english.NOT_KNOWN[absence.value]
+    return clauses.NOT_KNOWN[absence.value]
 
 
 def seen_words(test: Test, trace: Trace, *, catalogue: Catalogue, protocol: Protocol) -> str:
@@ -63,10 +64,10 @@ def seen_words(test: Test, trace: Trace, *, catalogue: Catalogue, protocol: Prot
         protocol: names the levels.
     """
     if trace.too_little_history:
-        return english.TOO_LITTLE_HISTORY
+        return clauses.TOO_LITTLE_HISTORY
     if test.measure in STATE_MEASURES:
         point = trace.seen[-1].point if trace.seen else None
-        return english.CANNOT_SAY if point is None else state_value(test.measure, point, protocol)
+        return clauses.CANNOT_SAY if point is None else state_value(test.measure, point, protocol)
     measure = catalogue.by_id[test.measure]
     match test.view:
         case Now():
@@ -81,7 +82,7 @@ def observed_words(trace: EntryTrace, catalogue: Catalogue, protocol: Protocol) 
     """What every test of an entry saw, each with the name of its measure, none twice."""
     found: dict[str, None] = {}
     if trace.flag_open:
-        found[english.FLAG_OPEN] = None
+        found[clauses.FLAG_OPEN] = None
     for part in (trace.applies, trace.when):
         for leaf in () if part is None else leaves(part):
             found[_named(*leaf, catalogue, protocol)] = None
@@ -122,38 +123,38 @@ def _named(test: Test, trace: Trace, catalogue: Catalogue, protocol: Protocol) -
     """What one test saw, with the name of its measure: `effusion: trace, Nov 20`."""
     value = seen_words(test, trace, catalogue=catalogue, protocol=protocol)
     measure = catalogue.by_id.get(test.measure)
-    name = STATE_MEASURES[test.measure].title if measure is None else measure_name(measure, Voice.CLINICIAN)
+    name = STATE_MEASURES[test.measure].title if measure is None else measure_name(measure, CLINICIAN)
     return english.ANSWERED.format(name=name, value=value)
 
 
 def _not_used(observed: Observed, absence: Absence, measure: Measure) -> str:
     """An earlier or lesser value that cannot answer by itself, and why."""
-    value, day = value_words(measure, observed.number, Voice.CLINICIAN), short_day(observed.on)
+    value, day = value_words(measure, observed.number, CLINICIAN), short_day(observed.on)
     if absence is Absence.STALE:
-        return english.TOO_OLD.format(value=value, day=day)
+        return clauses.TOO_OLD.format(value=value, day=day)
     if observed.full:
-        return english.LAST_KNOWN.format(absence=english.NOT_KNOWN[absence.value], value=value, day=day)
-    return english.LESSER.format(value=value, day=day)
+        return clauses.LAST_KNOWN.format(absence=clauses.NOT_KNOWN[absence.value], value=value, day=day)
+    return clauses.LESSER.format(value=value, day=day)
 
 
 def _known(reading: Reading, measure: Measure, voice: Voice) -> str:
     value = value_words(measure, reading.low or 0.0, voice)
-    if voice is Voice.PATIENT:
+    if voice.plainly:
         return value
     repeat = reading.observed.repeat if reading.observed is not None else None
     if repeat is not None:
-        form = english.TWICE if repeat == reading.low else english.REPEATED
+        form = clauses.TWICE if repeat == reading.low else clauses.REPEATED
         value = form.format(value=value, repeat=value_words(measure, repeat, voice))
     if measure.recorded is RecordedAt.SESSION:
-        return english.WORST_OF_SESSIONS.format(value=value)
-    return value if reading.on is None else english.SEEN_ON.format(value=value, day=short_day(reading.on))
+        return clauses.WORST_OF_SESSIONS.format(value=value)
+    return value if reading.on is None else clauses.SEEN_ON.format(value=value, day=short_day(reading.on))
 
 
 def _short(reading: Reading, measure: Measure) -> str:
     if reading.point is None:
-        return english.CANNOT_SAY
-    value = value_words(measure, reading.point, Voice.CLINICIAN)
-    return value if reading.on is None else english.SEEN_ON.format(value=value, day=short_day(reading.on))
+        return clauses.CANNOT_SAY
+    value = value_words(measure, reading.point, CLINICIAN)
+    return value if reading.on is None else clauses.SEEN_ON.format(value=value, day=short_day(reading.on))
 
 
 class _Differences(FrozenStruct):
@@ -165,11 +166,11 @@ class _Differences(FrozenStruct):
 
 
 _SAID = {
-    Rise: _Differences(english.UP_BY, english.UNCHANGED, english.DOWN_BY),
-    Fall: _Differences(english.DOWN_BY, english.UNCHANGED, english.UP_BY),
-    Gain: _Differences(english.GAIN, english.NO_GAIN),
-    ExcessOverBest: _Differences(english.WORSE_BY, english.NOT_WORSE),
-    ShortOf: _Differences(english.SHORT_BY, english.NOT_SHORT),
+    Rise: _Differences(clauses.UP_BY, clauses.UNCHANGED, clauses.DOWN_BY),
+    Fall: _Differences(clauses.DOWN_BY, clauses.UNCHANGED, clauses.UP_BY),
+    Gain: _Differences(clauses.GAIN, clauses.NO_GAIN),
+    ExcessOverBest: _Differences(clauses.WORSE_BY, clauses.NOT_WORSE),
+    ShortOf: _Differences(clauses.SHORT_BY, clauses.NOT_SHORT),
 }
 
 
@@ -177,18 +178,18 @@ def _compared(test: Test, trace: Trace, measure: Measure) -> str:
     """A value that was compared with an earlier one, the other side or a curve."""
     last = trace.seen[-1]
     points = [one.point for one in trace.seen]
-    observed = "" if last.observed is None else value_words(measure, last.observed.number, Voice.CLINICIAN)
+    observed = "" if last.observed is None else value_words(measure, last.observed.number, CLINICIAN)
     if last.observed is not None:
-        observed = english.SEEN_ON.format(value=observed, day=short_day(last.observed.on))
+        observed = clauses.SEEN_ON.format(value=observed, day=short_day(last.observed.on))
     if any(point is None for point in points):
         if last.observed is not None and not last.observed.full:
             return _not_used(last.observed, Absence.NOT_ASKED, measure)
         if observed and isinstance(test.view, Rise | Fall | ExcessOverBest):
-            return f"{observed}, {english.NO_BASELINE}"
-        return english.NOT_KNOWN[(last.absence or Absence.NOT_ASKED).value]
+            return f"{observed}, {clauses.NO_BASELINE}"
+        return clauses.NOT_KNOWN[(last.absence or Absence.NOT_ASKED).value]
     numbers = [point for point in points if point is not None]
     if isinstance(test.view, ShareOf):
-        words = english.SHARE.format(n=number_words(numbers[-1], decimals=1))
+        words = clauses.SHARE.format(n=number_words(numbers[-1], decimals=1))
     else:
         said = _SAID[type(test.view)]
         words = ", then ".join(dict.fromkeys(_difference(number, said, measure) for number in numbers))
@@ -197,7 +198,7 @@ def _compared(test: Test, trace: Trace, measure: Measure) -> str:
 
 def _difference(number: float, said: _Differences, measure: Measure) -> str:
     if number > 0:
-        return said.more.format(amount=amount_words(measure, number, Voice.CLINICIAN))
+        return said.more.format(amount=amount_words(measure, number, CLINICIAN))
     if number < 0 and said.less:
-        return said.less.format(amount=amount_words(measure, -number, Voice.CLINICIAN))
+        return said.less.format(amount=amount_words(measure, -number, CLINICIAN))
     return said.none

@@ -8,13 +8,13 @@ from rehab.protocol.condition import Condition, Limit, Named, Now, ShareOf, Shor
 from rehab.protocol.model import Protocol
 from rehab.terms.measure import Catalogue, Kind, Measure
 from rehab.terms.state_measure import STATE_MEASURES
-from rehab.wording import english
+from rehab.wording import english_clauses as clauses
 from rehab.wording import english_show as words
 from rehab.wording.by_name import name_words, sentence_by_names
 from rehab.wording.condition import comparison_words
 from rehab.wording.name import measure_name
 from rehab.wording.number import amount_words, number_words, value_words
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN
 
 
 def shorthand(condition: Condition, catalogue: Catalogue, protocol: Protocol) -> str:
@@ -40,10 +40,10 @@ def _test(test: Test, measure: Measure) -> str:
         case Now():
             return _now(test, measure)
         case ShortOf(reference) if isinstance(test.comparison, Limit):
-            amount = _degrees(amount_words(measure, test.comparison.threshold, Voice.CLINICIAN), measure)
+            amount = _degrees(amount_words(measure, test.comparison.threshold, CLINICIAN), measure)
             return words.SHORT_OF[reference.value].format(test=_signed(test.comparison, measure, amount))
         case ShareOf(reference) if isinstance(test.comparison, Limit):
-            share = english.SHARE.format(n=number_words(test.comparison.threshold))
+            share = clauses.SHARE.format(n=number_words(test.comparison.threshold))
             return words.SHARE_OF[reference.value].format(test=_signed(test.comparison, measure, share))
         case _:
             return ""
@@ -52,10 +52,10 @@ def _test(test: Test, measure: Measure) -> str:
 def _now(test: Test, measure: Measure) -> str:
     match test.comparison:
         case Limit(_, threshold):
-            value = _degrees(value_words(measure, threshold, Voice.CLINICIAN), measure)
+            value = _degrees(value_words(measure, threshold, CLINICIAN), measure)
             return _signed(test.comparison, measure, value)
         case Within() if measure.kind is not Kind.YES_NO:
-            value = comparison_words(test.comparison, measure, Voice.CLINICIAN)
+            value = comparison_words(test.comparison, measure, CLINICIAN)
             return words.SHORT_VALUE.format(name=_name(measure), value=_degrees(value, measure))
         case _:
             return ""
@@ -66,7 +66,7 @@ def _signed(limit: Limit, measure: Measure, value: str) -> str:
 
 
 def _name(measure: Measure) -> str:
-    return words.SHORT_NAMES.get(measure.id) or measure_name(measure, Voice.CLINICIAN)
+    return words.SHORT_NAMES.get(measure.id) or measure_name(measure, CLINICIAN)
 
 
 def _degrees(value: str, measure: Measure) -> str:

@@ -1,14 +1,25 @@
-"""Voices: who is spoken to.
+"""Voices: who is spoken to, and in which language.
 
 Nothing flows in or out but this choice. The same condition is said twice: exactly for a clinician, and
 in plain words, with nothing left to work out, for a patient.
 """
 
-from enum import StrEnum
+from rehab.frozen import FrozenStruct
+from rehab.wording.tongue import ENGLISH, Tongue
 
 
-class Voice(StrEnum):
-    """Who is spoken to."""
+class Voice(FrozenStruct):
+    """Who is spoken to.
 
-    CLINICIAN = "clinician"
-    PATIENT = "patient"
+    Attributes:
+        plainly: true for a patient.
+        tongue: the language.
+    """
+
+    plainly: bool
+    tongue: Tongue = ENGLISH
+
+
+CLINICIAN = Voice(plainly=False)
+PATIENT = Voice(plainly=True)
+"""A patient who reads the program's own English; a paper has a voice of its own language."""

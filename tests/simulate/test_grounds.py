@@ -10,7 +10,7 @@ from rehab.simulate.simulation import Simulation
 from rehab.terms.ids import MeasureId
 from rehab.wording.name import measure_label
 from rehab.wording.number import number_words
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN
 from tests.patient.written import the_catalogue
 from tests.simulate.trials import simulated
 
@@ -40,7 +40,7 @@ def test_every_measure_of_a_patient_is_accounted_for(population: Population) -> 
     """Each measure that these patients have a value of stands under its name."""
     told = " ".join(what for what, _, _ in said(of(population)))
     by_id = the_catalogue().by_id
-    labels = {measure_label(by_id[name], Voice.CLINICIAN) for name in population.measures}
+    labels = {measure_label(by_id[name], CLINICIAN) for name in population.measures}
     assert not [label for label in labels if label not in told]
 
 
@@ -49,7 +49,7 @@ def test_every_point_of_every_curve_is_printed(population: Population) -> None:
     """No value is used that the page does not print beside its measure."""
     told = said(of(population))
     for recovery in population.recoveries:
-        label = measure_label(the_catalogue().by_id[recovery.measure], Voice.CLINICIAN)
+        label = measure_label(the_catalogue().by_id[recovery.measure], CLINICIAN)
         mine = " ".join(value for what, value, _ in told if what == label)
         for point in recovery.points:
             assert f"in week {number_words(point.week)}" in mine, (label, point)

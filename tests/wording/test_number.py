@@ -20,7 +20,7 @@ from rehab.wording.number import (
     time_words,
     value_words,
 )
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN, PATIENT
 from tests.plan.trips import an_example
 
 CATALOGUE = an_example("tka-week7.yaml").catalogue.by_id
@@ -60,13 +60,13 @@ def test_a_number_has_no_needless_digits(number: float, said: str) -> None:
 def test_a_value_has_its_unit_in_both_voices(measure: str, number: float, exact: str, plain: str) -> None:
     """A clinician reads the unit of the file, a patient reads a word."""
     one = CATALOGUE[MeasureId(measure)]
-    assert value_words(one, number, Voice.CLINICIAN) == exact
-    assert value_words(one, number, Voice.PATIENT) == plain
+    assert value_words(one, number, CLINICIAN) == exact
+    assert value_words(one, number, PATIENT) == plain
 
 
 def test_a_difference_has_one_decimal_at_most() -> None:
     """What is worked out from a curve is not printed more exactly than anyone can measure."""
-    assert amount_words(CATALOGUE[MeasureId("knee_flexion")], 32.8571, Voice.CLINICIAN) == "32.9 deg"
+    assert amount_words(CATALOGUE[MeasureId("knee_flexion")], 32.8571, CLINICIAN) == "32.9 deg"
 
 
 def test_speed_is_said_in_both_units_the_patients_own_first() -> None:

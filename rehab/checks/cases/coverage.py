@@ -21,7 +21,7 @@ from rehab.terms.truth import Truth
 from rehab.wording import english
 from rehab.wording.condition import condition_sentence
 from rehab.wording.number import listed, value_words
-from rehab.wording.voice import Voice
+from rehab.wording.voice import CLINICIAN
 
 
 class Share(FrozenStruct):
@@ -146,5 +146,5 @@ class _Compared(FrozenStruct):
         measure = self.subject.catalogue.by_id.get(test.measure)
         if measure is None or not has_own_numbers(test):
             return ""
-        values = [f"`{value_words(measure, trial.number, Voice.CLINICIAN)}`" for trial in missing]
+        values = [f"`{value_words(measure, trial.number, CLINICIAN)}`" for trial in missing]
         return f"such as {listed(values)}"
