@@ -10,12 +10,13 @@ OUT ?= build/demo
 PAPERS := handout.html handout.pdf report.html report.pdf
 
 .DEFAULT_GOAL := help
-.PHONY: help demo pictures courses gallery library library-check test check format lint types layers docstrings \
+.PHONY: help demo pictures courses gallery drawings library library-check test check format lint types layers docstrings \
         bench tidy wheel pins clean distclean env env-dev env-bench
 
 help:
 	@echo "make demo     plan one patient's week and say where the four documents are"
 	@echo "make gallery  draw every protocol into docs/gallery"
+	@echo "make drawings draw how one walks into reports/drawings"
 	@echo "make test     run all tests"
 	@echo "make check    format, lint, types, layers, docstrings"
 	@echo "make bench    measure, beside other engines, into benchmarks/RESULTS.md"
@@ -41,6 +42,10 @@ courses: env
 # A picture of every protocol; the tests hold docs/gallery against what this writes.
 gallery: env
 	$(BIN)/python scripts/make_gallery.py
+
+# How one walks at each level; the tests hold reports/drawings against what this writes.
+drawings: env
+	@$(BIN)/python scripts/make_drawings.py
 
 # Half a minute for each protocol whose text has changed; `scripts/make_library.py --all` for every one.
 library: env

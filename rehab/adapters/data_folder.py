@@ -1,4 +1,4 @@
-"""Finds the data that ships with the program: protocols, templates and fonts.
+"""Finds the data that ships with the program: protocols, templates, drawings and fonts.
 
 In: the kind of data; out: the folder that holds it, in an installed wheel or in a clone.
 They lie outside the package, where a therapist looks for them, so somebody must know both places.
@@ -9,7 +9,7 @@ from typing import Literal
 
 from rehab.errors import InternalError
 
-Kind = Literal["protocols", "reports/templates", "fonts"]
+Kind = Literal["protocols", "reports/templates", "reports/drawings", "fonts"]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 EPISODE = ROOT / "examples" / "episodes" / "tka-week7.yaml"
-DATA_FOLDERS = ("protocols", "reports/templates", "fonts")
+DATA_FOLDERS = ("protocols", "reports/templates", "reports/drawings", "fonts")
 PAPERS = ("handout.html", "handout.pdf", "report.html", "report.pdf")
 
 # One worker builds and installs once for all of this file.

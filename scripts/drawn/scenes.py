@@ -1,0 +1,200 @@
+"""Scenes: a place, what the hands do and who is there flow in; elements flow out, back to front."""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from drawn.figure import Arm, Figure, Hand
+from drawn.people import BESIDE, GROUND, MID, beside, floor, follows, runner, swings, walker
+from drawn.shapes import ACCENT, INK, NOTHING, PAPER, TINT, Point, curve, line, plate, turned
+
+_HELD: Mapping[str, Hand] = {"two_hands": Hand.GRIPS, "one_hand": Hand.GRIPS, "fingertips": Hand.TOUCHES}
+_RAIL, _POST, _FAR_RAIL, _FAR_POST = 7.0, 5.0, 5.0, 4.0
+_HALO = 4.0
+_BAND = 5.0
+
+
+def scenes() -> dict[str, Iterator[str]]:
+    """The elements of each scene by its name."""
+    drawn: dict[str, Iterator[str]] = {}
+    for support, helper in product(_HELD, (False, True)):
+        name = f"{support}_helper" if helper else support
+        drawn[f"parallel_bars_{name}"] = _bars(support, helper=helper)
+        drawn[f"counter_{name}"] = _counter(support, helper=helper)
+        drawn[f"treadmill_{name}"] = _treadmill(support, helper=helper, slope_deg=0)
+        drawn[f"treadmill_uphill_{name}"] = _treadmill(support, helper=helper, slope_deg=5.5)
+    return drawn | {
+        "overground_none": _overground(helper=False),
+        "overground_none_helper": _overground(helper=True),
+        "overground_partner": _partner(band=False),
+        "band_partner": _partner(band=True),
+        "band_none": _load(),
+        "band_fingertips": _ankles(),
+        "field_none": _field(helper=False),
+        "field_none_helper": _field(helper=True),
+    }
+
+
+# With a hold -------------------------------------------------------------------------------------------
+
+
+def _bars(support: str, *, helper: bool) -> Iterator[str]:
+    near, far = GROUND - 82, GROUND - 101
+    figure = _holding(support, (MID + 26, near), (MID + 47, far))
+    yield _ground()
+    if helper:
+        yield from beside(MID + BESIDE).whole()
+    yield from _rail(((44, far), (290, far)), ((58, GROUND), (276, GROUND)), near=False)
+    yield from figure.far_limbs()
+    yield from figure.body()
+    yield from _rail(((18, near), (312, near)), ((32, GROUND), (300, GROUND)), near=True)
+    yield from figure.near_sleeve()
+    yield _backwards(96, 88)
+
+
+def _counter(support: str, *, helper: bool) -> Iterator[str]:
+    """The counter stands behind the walker, so the far hand is the one beside it."""
+    top = GROUND - 98
+    near = Arm((MID + 28, top + 9), Hand.GRIPS) if support == "two_hands" else swings(8)
+    figure = walker(near, Arm((MID + 50, top + 4), _HELD[support]))
+    yield plate((26, top), (294, top), (294, GROUND), (26, GROUND), fill=TINT, stroke=NOTHING)
+    for x in (93, 160, 227):
+        yield line((x, top + 18), (x, GROUND), stroke=PAPER)
+    yield plate((18, top), (302, top), (302, top + 9), (18, top + 9))
+    yield _ground()
+    if helper:
+        yield from beside(MID + BESIDE + 8).whole()
+    yield from figure.whole()
+    yield _backwards(92, 86)
+
+
+def _treadmill(support: str, *, helper: bool, slope_deg: float) -> Iterator[str]:
+    """The belt rises behind the walker where it goes uphill; which end the screen is at is left open."""
+    lift = 26.0 if slope_deg else 17.0
+
+    def tilted(*points: Point) -> tuple[Point, ...]:
+        """Points of the machine, told from under the walker and up from the belt."""
+        raised = ((MID + x, GROUND - lift - y) for x, y in points)
+        return turned(raised, slope_deg, about=(MID, GROUND - lift))
+
+    hands = tilted((26, 84), (46, 100))
+    figure = _holding(support, *hands, lift=lift, slope_deg=slope_deg)
+    yield _ground()
+    if helper:
+        yield from beside(MID + BESIDE + 14).whole()
+    yield from _rail(tilted((-90, 100), (104, 100)), tilted((-90, 0), (104, 0)), near=False)
+    yield from figure.far_limbs()
+    yield from figure.body()
+    if slope_deg:
+        (high,) = tilted((-104, -8))
+        yield line(high, (high[0], GROUND), width=_RAIL)
+    yield line(*tilted((-112, -7.5), (116, -7.5)), width=16)
+    yield line(*tilted((-112, -7.5), (116, -7.5)), stroke=TINT, width=9)
+    for x in (-112, 116):
+        yield line(*tilted((x, -7.5), (x, -7.5)), width=5)
+    yield from _rail(tilted((-106, 84), (112, 84)), tilted((-106, 2), (112, 2)), near=True)
+    yield from figure.near_sleeve()
+    yield from _cord(tilted((82, 84))[0], tilted((11, 88))[0])
+    yield _backwards(96, 70)
+
+
+def _holding(support: str, near: Point, far: Point, *, lift: float = 0, slope_deg: float = 0) -> Figure:
+    """The walker with the near hand at a rail, and the far hand too but where one hand is enough."""
+    hand = _HELD[support]
+    other = Arm((MID - 21, GROUND - 80 - lift)) if support == "one_hand" else Arm(far, hand)
+    return walker(Arm(near, hand), other, lift=lift, slope_deg=slope_deg)
+
+
+def _rail(ends: tuple[Point, ...], feet: tuple[Point, ...], *, near: bool) -> Iterator[str]:
+    """A rail on two posts; the near one stands out from what is behind it."""
+    rail, post = (_RAIL, _POST) if near else (_FAR_RAIL, _FAR_POST)
+    for foot in feet:
+        share = (foot[0] - ends[0][0]) / (ends[1][0] - ends[0][0])
+        yield line((foot[0], ends[0][1] + share * (ends[1][1] - ends[0][1])), foot, width=post)
+    if near:
+        yield line(*ends, stroke=PAPER, width=rail + _HALO)
+    yield line(*ends, width=rail)
+
+
+def _cord(box: Point, clip: Point) -> Iterator[str]:
+    """The safety cord from the stop button on the rail to the shirt."""
+    x, y = box
+    sag = (clip, ((x + clip[0]) / 2 - 6, y + 26), (x, y + 6))
+    yield curve(*sag, stroke=PAPER, width=6)
+    yield curve(*sag, stroke=ACCENT, width=2.6)
+    yield plate((x - 8, y - 8), (x + 8, y - 8), (x + 8, y + 8), (x - 8, y + 8))
+    yield line((x, y), (x, y), stroke=ACCENT, width=8)
+
+
+# On the floor ------------------------------------------------------------------------------------------
+
+
+def _overground(*, helper: bool) -> Iterator[str]:
+    yield _ground()
+    if helper:
+        yield from follows(MID + 116).whole()
+    yield from walker(swings(13), swings(-21)).whole()
+    yield _backwards(84, 92)
+
+
+def _partner(*, band: bool) -> Iterator[str]:
+    """Face to face with both hands held; a band lies round the walker's waist and in the other's hands."""
+    near, far = (MID + 47, GROUND - 100), (MID + 53, GROUND - 114)
+    mine = walker(Arm(near, Hand.GRIPS), Arm(far, Hand.GRIPS))
+    theirs = follows(MID + 104, Arm((near[0] + 8, near[1] + 2)), Arm((far[0] + 8, far[1] + 2)))
+    yield _ground()
+    yield from theirs.far_limbs()
+    yield from mine.far_limbs()
+    yield from theirs.body()
+    yield from mine.body()
+    yield from theirs.near_sleeve()
+    if band:
+        yield from _strap((MID - 12, GROUND - 97), (MID + 12, GROUND - 96), near)
+    yield from mine.near_sleeve()
+    yield _backwards(84, 92)
+
+
+def _load() -> Iterator[str]:
+    """What the strap draws lies outside, for it may be a sled or a band that somebody holds."""
+    figure = walker(swings(-16), swings(19))
+    yield _ground()
+    yield from beside(MID + 92).whole()
+    yield from figure.far_limbs()
+    yield from figure.body()
+    yield from _strap((MID - 12, GROUND - 97), (MID + 12, GROUND - 95), (318, GROUND - 58))
+    yield from figure.near_sleeve()
+    yield _backwards(84, 92)
+
+
+def _ankles() -> Iterator[str]:
+    yield from _counter("fingertips", helper=False)
+    yield from _strap(floor(-44, lift=24), floor(8, lift=20))
+
+
+def _field(*, helper: bool) -> Iterator[str]:
+    yield _ground()
+    for x in range(28, 308, 44):
+        yield line(
+            (x - 5, GROUND - 6), (x, GROUND), (x, GROUND - 9), (x, GROUND), (x + 5, GROUND - 6), width=2.4
+        )
+    if helper:
+        yield from follows(MID + 128).whole()
+    yield from runner(Arm((MID + 22, GROUND - 112)), Arm((MID + 34, GROUND - 122))).whole()
+    yield _backwards(84, 92)
+
+
+def _strap(*points: Point) -> Iterator[str]:
+    yield line(*points, stroke=PAPER, width=_BAND + _HALO)
+    yield line(*points, stroke=ACCENT, width=_BAND)
+
+
+# In every scene ----------------------------------------------------------------------------------------
+
+
+def _ground() -> str:
+    return line((12, GROUND + 1.5), (308, GROUND + 1.5), stroke=INK)
+
+
+def _backwards(x: float, y: float) -> str:
+    """The arrow to where the walker goes."""
+    shaft = ((0, -6), (-42, -6), (-42, -17), (-62, 0), (-42, 17), (-42, 6), (0, 6))
+    return plate(*((x + dx, y + dy) for dx, dy in shaft), fill=ACCENT, stroke=ACCENT, width=2)
