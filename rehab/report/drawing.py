@@ -1,7 +1,7 @@
 """Which drawing stands beside a level, and what it shows in words.
 
-A level flows in, with this week's slope; a drawing by name flows out, or none where every drawing would show
-something else than what the level asks for. The files lie in `reports/drawings/`.
+A level flows in, with this week's slope and the paper's language; a drawing by name flows out, or none where
+every drawing would show something else than what the level asks for. Its file lies in `reports/drawings/`.
 """
 
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from rehab.frozen import Frozen
 from rehab.protocol.model import Level, Support, Surface
 from rehab.wording import english_drawings as words
+from rehab.wording.tongue import ENGLISH, Tongue
 
 
 class Drawing(Frozen):
@@ -18,16 +19,15 @@ class Drawing(Frozen):
     alternative: str
 
 
-_HELD = (Support.TWO_HANDS, Support.ONE_HAND, Support.FINGERTIPS)
-_RAILED = (Surface.BARS, Surface.COUNTER, Surface.TREADMILL)
-_OTHERS: Mapping[tuple[Surface, Support, bool], tuple[str, tuple[str, ...]]] = {
-    (Surface.OVERGROUND, Support.NONE, False): (
-        "overground_none",
-        (words.WHERE["overground"], words.HANDS["none"]),
-    ),
+_Shown = tuple[str, tuple[str, ...]]
+_RAILED = frozenset({Surface.BARS, Surface.COUNTER, Surface.TREADMILL})
+_HELD = frozenset({Support.TWO_HANDS, Support.ONE_HAND, Support.FINGERTIPS})
+_FREE = words.HANDS["none"]
+_OTHERS: Mapping[tuple[Surface, Support, bool], _Shown] = {
+    (Surface.OVERGROUND, Support.NONE, False): ("overground_none", (words.WHERE["overground"], _FREE)),
     (Surface.OVERGROUND, Support.NONE, True): (
         "overground_none_helper",
-        (words.WHERE["overground"], words.HANDS["none"], words.COMPANY["in_front"]),
+        (words.WHERE["overground"], _FREE, words.COMPANY["in_front"]),
     ),
     (Surface.OVERGROUND, Support.PARTNER, True): (
         "overground_partner",
@@ -39,44 +39,51 @@ _OTHERS: Mapping[tuple[Surface, Support, bool], tuple[str, tuple[str, ...]]] = {
     ),
     (Surface.BAND, Support.NONE, True): (
         "band_none",
-        (words.WHERE["band_load"], words.HANDS["none"], words.COMPANY["therapist"]),
+        (words.WHERE["band_load"], _FREE, words.COMPANY["therapist"]),
     ),
     (Surface.BAND, Support.FINGERTIPS, False): (
         "band_fingertips",
         (words.WHERE["band_ankles"], words.HANDS["fingertips"]),
     ),
-    (Surface.FIELD, Support.NONE, False): ("field_none", (words.WHERE["field"], words.HANDS["none"])),
+    (Surface.FIELD, Support.NONE, False): ("field_none", (words.WHERE["field"], _FREE)),
     (Surface.FIELD, Support.NONE, True): (
         "field_none_helper",
-        (words.WHERE["field"], words.HANDS["none"], words.COMPANY["in_front"]),
+        (words.WHERE["field"], _FREE, words.COMPANY["in_front"]),
     ),
 }
 
-STEPS = tuple(Drawing(name=name, alternative=said) for name, said in words.STEPS.items())
-"""The step itself: toes, roll, heel."""
 
-
-def drawing_of(level: Level, incline_pct: float) -> Drawing | None:
-    """The drawing that shows the level as it is walked.
+def drawing_of(level: Level, incline_pct: float, *, tongue: Tongue = ENGLISH) -> Drawing | None:
+    """The drawing that shows the level as it is walked this week.
 
     Args:
         level: where it is walked, what the hands do and who is there.
         incline_pct: this week's incline of the belt in percent.
+        tongue: the language of the paper.
 
     Returns:
         None where no drawing is true of the level.
     """
     if level.surface in _RAILED and level.support in _HELD:
-        return _at_rails(level, uphill=level.surface is Surface.TREADMILL and incline_pct > 0)
+        shown = _at_rails(level, uphill=level.surface is Surface.TREADMILL and incline_pct > 0)
+        return _drawing(shown, tongue)
     company = level.helper or level.support is Support.PARTNER
-    drawn = _OTHERS.get((level.surface, level.support, company))
-    return Drawing(name=drawn[0], alternative=" ".join(drawn[1])) if drawn else None
+    other = _OTHERS.get((level.surface, level.support, company))
+    return None if other is None else _drawing(other, tongue)
 
 
-def _at_rails(level: Level, *, uphill: bool) -> Drawing:
+def step_drawings(level: Level, *, tongue: Tongue = ENGLISH) -> tuple[Drawing, ...]:
+    """The step itself: toes, roll, heel; none for a run, in which the heel stays up."""
+    steps = () if level.surface.is_run else words.STEPS.items()
+    return tuple(_drawing((name, (said,)), tongue) for name, said in steps)
+
+
+def _at_rails(level: Level, *, uphill: bool) -> _Shown:
     where = f"{level.surface.value}_uphill" if uphill else level.surface.value
-    said = (words.WHERE[where], words.HANDS[level.support.value], words.COMPANY["helper"])
-    name = f"{where}_{level.support.value}"
-    if level.helper:
-        return Drawing(name=f"{name}_helper", alternative=" ".join(said))
-    return Drawing(name=name, alternative=" ".join(said[:2]))
+    name, said = f"{where}_{level.support.value}", (words.WHERE[where], words.HANDS[level.support.value])
+    return (f"{name}_helper", (*said, words.COMPANY["helper"])) if level.helper else (name, said)
+
+
+def _drawing(shown: _Shown, tongue: Tongue) -> Drawing:
+    name, sentences = shown
+    return Drawing(name=name, alternative=tongue.joined(map(tongue.say, sentences)))

@@ -26,7 +26,6 @@ HANDS: Mapping[str, str] = {
     "none": "Both hands are free.",
 }
 COMPANY: Mapping[str, str] = {
-    "alone": "Nobody else is there.",
     "helper": "A helper stands close by.",
     "in_front": "A partner is in front and watches.",
     "partner": "A partner faces them and holds both hands.",

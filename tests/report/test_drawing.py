@@ -7,10 +7,11 @@ import pytest
 
 from rehab.pipeline import read_catalogue, read_protocol
 from rehab.protocol.model import Level, Support, Surface
-from rehab.report.drawing import STEPS, Drawing, drawing_of
+from rehab.report.drawing import Drawing, drawing_of, step_drawings
 from rehab.wiring import shelf
 from rehab.wording import english_drawings as words
 from rehab.wording.reading_grade import reading_grade, sentences
+from rehab.wording.tongue import Tongue
 from tests.builders import a_level
 
 DRAWINGS = Path(__file__).parents[2] / "reports" / "drawings"
@@ -20,7 +21,7 @@ THINKABLE = [
     for surface, support, helper, incline_pct in product(Surface, Support, (False, True), (0, 4))
 ]
 DRAWN = {drawing.name: drawing for level, slope in THINKABLE if (drawing := drawing_of(level, slope))} | {
-    drawing.name: drawing for drawing in STEPS
+    drawing.name: drawing for drawing in step_drawings(a_level("a"))
 }
 LONGEST_SENTENCE, HIGHEST_GRADE = 15, 6
 HOLDS = {
@@ -89,6 +90,11 @@ def test_a_flat_week_at_an_inclined_level_is_drawn_flat() -> None:
     ]
 
 
+def test_a_run_shows_no_heel_that_comes_down() -> None:
+    """A runner stays on the front of the foot, so the steps of a walk are not shown."""
+    assert step_drawings(a_level("a", surface=Surface.FIELD, support=Support.NONE)) == ()
+
+
 def test_what_no_drawing_shows_has_none() -> None:
     """Hands free on a belt is drawn nowhere, so nothing stands beside such a level."""
     assert drawing_of(a_level("a", surface=Surface.TREADMILL, support=Support.NONE), 0) is None
@@ -106,3 +112,12 @@ def test_the_words_are_plain(drawing: Drawing) -> None:
     grade = reading_grade(drawing.alternative, "en")
     assert grade is not None
     assert grade <= HIGHEST_GRADE
+
+
+def test_the_words_are_said_in_the_language_of_the_paper() -> None:
+    """Each sentence is translated as a whole, so that no language has to fit into another's pieces."""
+    level = a_level("a", surface=Surface.FIELD, support=Support.NONE, helper=False)
+    german = {"A person runs backwards on flat grass.": ("Jemand läuft rückwärts auf ebenem Rasen.",)}
+    drawing = drawing_of(level, 0, tongue=Tongue(tag="de", messages=german))
+    assert drawing is not None
+    assert drawing.alternative == "Jemand läuft rückwärts auf ebenem Rasen. Both hands are free."
