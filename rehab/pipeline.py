@@ -31,6 +31,7 @@ from rehab.protocol.authored import OverlayText
 from rehab.protocol.from_authored import Choice, choice_for, offered, resolve
 from rehab.protocol.layer import Layer, read_chain, read_overlay
 from rehab.protocol.model import Protocol
+from rehab.replay.made_from import MadeFrom
 from rehab.source import Node, read
 from rehab.source.place import locate
 from rehab.source.shape import shape
@@ -80,12 +81,14 @@ class Trip(FrozenStruct):
     Attributes:
         courses: one a knee, in the order of the starts.
         findings: what is worth a word about the files although it stops nothing.
+        made_from: what it was made from, so that it can be made again.
     """
 
     episode: Episode
     courses: tuple[Course, ...]
     catalogue: Catalogue
     findings: tuple[Finding, ...]
+    made_from: MadeFrom
 
 
 def read_catalogue(shelf: Shelf) -> Catalogue:
@@ -121,7 +124,7 @@ def run(text: str, *, name: str, desk: Desk, as_of: date | None = None) -> Trip:
         fold(knee, versions.judge(ready.day), as_of=ready.day, judge_on=versions.judge)
         for knee, versions in ready.courses
     )
-    return Trip(ready.episode, folded, ready.catalogue, ready.findings)
+    return Trip(ready.episode, folded, ready.catalogue, ready.findings, ready.made_from)
 
 
 def findings_of(text: str, *, name: str, desk: Desk) -> tuple[Finding, ...]:
@@ -131,6 +134,26 @@ def findings_of(text: str, *, name: str, desk: Desk) -> tuple[Finding, ...]:
     except InputRefused as refused:
         return tuple(one for one in refused.findings if isinstance(one, Finding))
     return (*ready.findings, *ready.rejected)
+
+
+def made_from(text: str, *, name: str, desk: Desk, as_of: date | None = None) -> MadeFrom | None:
+    """What a trip would be made from, found without deciding anything; None if the episode cannot be read.
+
+    Args:
+        text: the episode file's text.
+        name: the file's name as findings print it.
+        desk: files and the day.
+        as_of: the day to decide for.
+
+    Raises:
+        InputRefused: if the measures or a file that is there cannot be read.
+    """
+    catalogue = read_catalogue(desk.shelf)
+    node, _ = read(text, name=name, spares=is_one_value)
+    authored = None if node is None else shape(EpisodeText, node)[0]
+    if node is None or authored is None:
+        return None
+    return _Files.of(authored, node, catalogue, desk, as_of).made_from(text)
 
 
 class _Ready(FrozenStruct):
@@ -143,6 +166,7 @@ class _Ready(FrozenStruct):
     findings: tuple[Finding, ...]
     rejected: tuple[Finding, ...]
     """The refused values at their places; a decision names them itself."""
+    made_from: MadeFrom
 
 
 def _ready(text: str, name: str, desk: Desk, as_of: date | None) -> _Ready:
@@ -172,7 +196,8 @@ def _ready(text: str, name: str, desk: Desk, as_of: date | None) -> _Ready:
     if has_errors(found):
         raise InputRefused(tuple(dict.fromkeys(found)))
     rejected = rejected_places(authored, node, episode.rejected)
-    return _Ready(episode, tuple(courses), day, catalogue, tuple(dict.fromkeys(found)), rejected)
+    made_from = files.made_from(text)
+    return _Ready(episode, tuple(courses), day, catalogue, tuple(dict.fromkeys(found)), rejected, made_from)
 
 
 def _and_what_else(
@@ -195,6 +220,7 @@ class _Files(FrozenStruct):
     node: Node
     catalogue: Catalogue
     day: date
+    last_day: date
     chain: tuple[Layer, ...]
     overlays: tuple[Layer, ...]
     findings: tuple[Finding, ...]
@@ -219,7 +245,11 @@ class _Files(FrozenStruct):
         findings = (*unread, *missing, *later, *choices)
         chain = () if has_errors(unread) else chain
         left_out = len(overlays) - len(by_then)
-        return cls(authored, node, catalogue, day, chain, by_then, findings, left_out)
+        return cls(authored, node, catalogue, day, last, chain, by_then, findings, left_out)
+
+    def made_from(self, text: str) -> MadeFrom:
+        """What the trip of a text is made from."""
+        return MadeFrom(text, self.day, self.last_day, (*self.chain, *self.overlays), self.catalogue)
 
     def versions(self, choice: Choice, make_judge: MakeJudge) -> "_Versions":
         """The protocol of one choice, on any day."""

@@ -3,6 +3,7 @@
 Faces ask here and nowhere else; nothing below knows which engine, folder or renderer is used.
 """
 
+from functools import cache
 from pathlib import Path
 
 from rehab.adapters.data_folder import data_folder
@@ -45,19 +46,25 @@ def shelf(beside: Path, *, own: tuple[Path, ...] = ()) -> FolderShelf:
     return FolderShelf((*own, data_folder("protocols")), beside)
 
 
-def print_papers(trip: Trip, *, paper: Paper, large_print: bool) -> dict[str, bytes]:
+def print_papers(
+    trip: Trip, *, paper: Paper, large_print: bool, of_another_version: bool = False
+) -> dict[str, bytes]:
     """All documents of a trip by their file name.
 
     Args:
         trip: an episode with its courses.
         paper: size of the paper.
         large_print: the handout in 18 point.
+        of_another_version: true if the papers that these stand for were made by other rules; each page says
+            so, and there is no plan among them that could be taken for the one of then.
 
     Raises:
         InputRefused: if a text holds a sign that the fonts do not have.
     """
     from rehab.adapters import html, pdf
     from rehab.plan.from_courses import plan_from_courses
+    from rehab.replay.mark import of_other_version
+    from rehab.replay.record import Press, Printing, plan_json, record_of
     from rehab.report.clinician_from_plan import clinician_report_from_plan
     from rehab.report.from_plan import handout_from_plan
     from rehab.report.visible import texts
@@ -68,15 +75,27 @@ def print_papers(trip: Trip, *, paper: Paper, large_print: bool) -> dict[str, by
     plan = plan_from_courses(trip.courses, patient=trip.episode.patient.id, catalogue=trip.catalogue)
     handout = handout_from_plan(plan, trip.courses, episode=trip.episode, catalogue=trip.catalogue)
     report = clinician_report_from_plan(plan, trip.courses, episode=trip.episode, catalogue=trip.catalogue)
+    if of_another_version:
+        handout, report = of_other_version(handout), of_other_version(report)
     refuse_unprintable((*texts(handout), *texts(report)))
-    contents = (
-        html.render(handout).encode(),
-        pdf.render(handout, paper=paper, large_print=large_print),
-        html.render(report).encode(),
-        pdf.render(report, paper=paper),
-        (plan.model_dump_json(by_alias=True, indent=2) + "\n").encode(),
-    )
-    return dict(zip(PAPERS, contents, strict=True))
+    papers = {
+        "handout.html": html.render(handout).encode(),
+        "handout.pdf": pdf.render(handout, paper=paper, large_print=large_print),
+        "report.html": html.render(report).encode(),
+        "report.pdf": pdf.render(report, paper=paper),
+    }
+    if of_another_version:
+        return papers
+    press = Press(program_version(), Printing(paper=paper, large_print=large_print))
+    return {**papers, "plan.json": plan_json(plan, record_of(trip.made_from, press, papers))}
+
+
+@cache
+def program_version() -> str:
+    """The version of this program."""
+    from importlib.metadata import version
+
+    return version("rehab")
 
 
 def name_left_out(trip: Trip) -> Finding | None:

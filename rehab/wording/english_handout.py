@@ -24,6 +24,7 @@ STAMP = "{id} {version} · {digest} · {status}"
 PAGE_OF = "Page {page} of {pages}"
 DRAFT = "DRAFT protocol, not yet approved. Use it only with your therapist."
 AS_IT_STOOD = "This looks back to {day}. It leaves out what was written later. Do not walk by it."
+REPLAYED_OTHERWISE = "Replayed with another version. This is not the sheet that was given out."
 RETIRED = "This protocol is no longer in use. Use it only with your therapist."
 LOOSENED = "Changed for you by {by} until {until}: {why}."
 STATUS = {"draft": "DRAFT", "reviewed": "REVIEWED", "retired": "RETIRED"}

@@ -24,6 +24,8 @@ NOT_HERE = {
     "RP400": "a sheet that is asked for, and no fault: tests/cli/test_check.py",
     "RP401": "the solver settles whatever can be written in a file: tests/checks/proofs/test_not_settled.py",
     "RP402": "the same place is told as RP403: tests/checks/proofs/test_unknown_helps.py",
+    "RP207": "it is told of papers made again: tests/replay",
+    "RP208": "as RP207",
     "RP204": "the papers tell of it, not the file: tests/cli",
     "RP203": "only `rehab check` tells of a rejected value: tests/cli/test_check_values.py",
 }

@@ -44,4 +44,16 @@ EPISODE = (
         "a red flag stays open until a clinician has looked and says what was found",
         "Write a closure: what was closed, who, when, and the finding.",
     ),
+    Row(
+        "RP207",
+        "paper that would not be the same again",
+        "made again by other rules it would be another paper, and nobody could tell",
+        "Use the program and the files of that day, or print what it would be now with `--anyway`.",
+    ),
+    Row(
+        "RP208",
+        "plan or code that cannot be read",
+        "a paper made from half of it, or from one wrong letter, could be another patient's",
+        "Take the whole `plan.json`; compare a code with the sheet letter by letter, or scan it.",
+    ),
 )
