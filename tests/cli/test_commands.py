@@ -171,7 +171,7 @@ def test_a_folder_that_cannot_be_written_is_wrong_usage(tmp_path: Path) -> None:
 
 def test_a_name_that_the_fonts_lack_gives_way_to_the_number(tmp_path: Path) -> None:
     """A patient whose name cannot be printed still gets the week."""
-    text = TKA.read_text().replace("name: M. K.", "name: \u738b\u79c0\u82f1")
+    text = TKA.read_text().replace("name: M. K.", "name: \u12a0\u1260\u1260")
     done = rehab("plan", "-", "--out", tmp_path, stdin=text)
     assert done.returncode == 0, done.stderr
     assert "demo-tka" in (tmp_path / "handout.html").read_text()
@@ -179,7 +179,7 @@ def test_a_name_that_the_fonts_lack_gives_way_to_the_number(tmp_path: Path) -> N
 
 def test_a_name_that_was_left_out_is_said_in_one_line_and_can_be_written(tmp_path: Path) -> None:
     """The person is told without the name's letters, and the handout has a line for it."""
-    text = TKA.read_text().replace("name: M. K.", "name: \u738b\u79c0\u82f1")
+    text = TKA.read_text().replace("name: M. K.", "name: \u12a0\u1260\u1260")
     done = rehab("plan", "-", "--out", tmp_path, stdin=text)
     (line,) = done.stderr.splitlines()
     assert line.startswith("warning[RP204] the fonts lack a letter of the patient's name")
