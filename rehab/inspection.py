@@ -1,7 +1,7 @@
 """Inspection: files of any kind become everything that is wrong with them, in one run.
 
-Texts flow in: protocols, overlays, episodes and measures, told apart by their keys. Sorted findings flow
-out. No file is opened and no clock is read here.
+Texts flow in: protocols, overlays, episodes, measures and clinics, told apart by their keys. Sorted
+findings flow out. No file is opened and no clock is read here.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,6 +11,8 @@ from enum import Enum, auto
 
 from rehab.checks.all_checks import findings_about
 from rehab.checks.subject import Subject, subject_of
+from rehab.clinic.from_authored import clinic_from_text
+from rehab.clinic.logo import Beside
 from rehab.errors import InputRefused
 from rehab.findings import Finding, has_errors
 from rehab.frozen import FrozenStruct
@@ -29,6 +31,7 @@ class Kind(Enum):
     OVERLAY = auto()
     EPISODE = auto()
     MEASURES = auto()
+    CLINIC = auto()
 
 
 _MARKS = {
@@ -37,11 +40,16 @@ _MARKS = {
     "starts": Kind.EPISODE,
     "check_ins": Kind.EPISODE,
     "measures": Kind.MEASURES,
+    **dict.fromkeys(("logo", "colour", "phone", "emergency", "address", "footer"), Kind.CLINIC),
 }
 """Keys that only one kind of file has."""
 _OF_PROTOCOL = frozenset({"schema", "id", "version", "status", "title", "extends", "rules", "levels"})
 _ENOUGH = 3
 """So many of these keys make a protocol of a file that says so by no single one."""
+
+
+def _nothing(_: str) -> None:
+    """Beside a text that is in no folder lies nothing."""
 
 
 class Handed(FrozenStruct):
@@ -50,12 +58,14 @@ class Handed(FrozenStruct):
     Attributes:
         text: what it says.
         name: what findings call it.
-        shelf: where the files that it names are found.
+        shelf: where the protocols and overlays that it names are found.
+        beside: reads the files that lie beside it, such as a clinic's logo.
     """
 
     text: str
     name: str
     shelf: Shelf
+    beside: Beside = _nothing
 
     @property
     def kind(self) -> Kind | None:
@@ -96,6 +106,8 @@ def inspect(
     found: list[Finding] = []
     for file in sorts[Kind.MEASURES]:
         found.extend(_measures(file))
+    for file in sorts[Kind.CLINIC]:
+        found.extend(clinic_from_text(file.text, name=file.name, beside=file.beside)[1])
     for file in sorts[Kind.EPISODE]:
         found.extend(findings_of(file.text, name=file.name, desk=Desk(file.shelf, make_judge, today)))
     found.extend(_protocols(sorts[Kind.PROTOCOL], sorts[Kind.OVERLAY], shelved, today, prove=prove))

@@ -15,7 +15,8 @@ from rehab.plan.from_courses import plan_from_courses
 from rehab.report.clinician_from_plan import clinician_report_from_plan
 from rehab.report.from_plan import handout_from_plan
 from rehab.report.visible import texts
-from rehab.wiring import make_judge, refuse_unprintable
+from rehab.wiring import make_judge
+from rehab.wiring.papers import refuse_unprintable
 
 FILES = sorted(COURSES.glob("*.yaml"))
 SHELF = FolderShelf((COURSES.parents[2] / "protocols",), COURSES)

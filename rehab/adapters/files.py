@@ -4,6 +4,7 @@ Paths flow in; texts with the names that findings print flow out. This is the on
 files, so that the core can be run on texts alone.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from shutil import copymode
 
@@ -79,6 +80,18 @@ def read_file(path: Path) -> tuple[str | None, tuple[Finding, ...]]:
     except OSError as problem:
         reason = (problem.strerror or "it cannot be read").lower()
         return None, (finding("RP022", f"cannot open `{shown(path)}`: {reason}{_nearest(path)}"),)
+
+
+def read_beside(folder: Path) -> Callable[[str], bytes | None]:
+    """What reads the files of a folder, each by its name alone; None for what cannot be read."""
+
+    def read(name: str) -> bytes | None:
+        try:
+            return (folder / Path(name).name).read_bytes()
+        except (OSError, ValueError):
+            return None
+
+    return read
 
 
 def _nearest(path: Path) -> str:

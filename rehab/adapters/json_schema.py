@@ -14,12 +14,13 @@ from pydantic import BaseModel
 from rehab.adapters.json_schema_cases import case_definitions
 from rehab.adapters.json_schema_conditions import condition, definitions_of_tests
 from rehab.adapters.json_schema_values import checked_in, curves, session_line, value_definitions
+from rehab.clinic.authored import ClinicFileText
 from rehab.patient.authored import EpisodeText
 from rehab.protocol.authored import OverlayText, ProtocolText
 from rehab.protocol.standing import STANDING
 from rehab.terms.measure import Catalogue, Effort
 
-Kind = Literal["protocol", "overlay", "episode", "measures"]
+Kind = Literal["protocol", "overlay", "episode", "measures", "clinic"]
 Schema = dict[str, Any]
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -28,6 +29,7 @@ _TITLES: Mapping[Kind, str] = {
     "overlay": "An overlay file",
     "episode": "An episode file",
     "measures": "The measure catalogue",
+    "clinic": "A clinic's file",
 }
 
 
@@ -58,6 +60,8 @@ def _model(kind: Kind) -> type[BaseModel]:
             return EpisodeText
         case "measures":
             return Catalogue
+        case "clinic":
+            return ClinicFileText
         case _:
             assert_never(kind)
 

@@ -17,8 +17,8 @@ from rehab.errors import InternalError, RehabError
 from rehab.report.boundary_sheet import BoundarySheet
 from rehab.report.charts import svg
 from rehab.report.model import ClinicianReport, Handout
-from rehab.report.paper import Paper
 from rehab.report.visible import texts
+from rehab.terms.paper import Paper
 
 Printed = Handout | ClinicianReport | BoundarySheet
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rehab.cli.inputs import AsOf, Protocols
+from rehab.cli.inputs import AsOf, Clinic, Protocols
 from rehab.cli.new_app import new
 
 app = typer.Typer(
@@ -44,19 +44,24 @@ def plan(
     episodes: Episodes,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the documents go.")] = Path("plan"),
     as_of: AsOf = "",
-    paper: Annotated[str, typer.Option("--paper", metavar="a4|letter", help="Size of the paper.")] = "a4",
-    large_print: Annotated[bool, typer.Option("--large-print", help="Handout in 18 point.")] = False,
+    paper: Annotated[
+        str,
+        typer.Option("--paper", metavar="a4|letter", help="Size of the paper; a4 if nobody says."),
+    ] = "",
+    large_print: Annotated[
+        bool | None, typer.Option("--large-print/--no-large-print", help="Handout in 18 point.")
+    ] = None,
+    clinic: Clinic = None,
     protocols: Protocols = None,
 ) -> None:
     """Decide, plan the week, and print the handout and the report.
 
     Example: rehab plan examples/episodes/tka-week7.yaml --out build/demo
     """
-    from rehab.cli.plan import plan_episodes
+    from rehab.cli.plan import Look, plan_episodes
 
-    raise typer.Exit(
-        plan_episodes(episodes, out, as_of, paper=paper, large_print=large_print, protocols=protocols)
-    )
+    look = Look(paper, large_print, clinic)
+    raise typer.Exit(plan_episodes(episodes, out, as_of, look=look, protocols=protocols))
 
 
 @app.command()
@@ -308,7 +313,7 @@ def show(
 @app.command()
 def schema(
     kind: Annotated[
-        str, typer.Argument(metavar="protocol|overlay|episode|measures", help="Which kind of file.")
+        str, typer.Argument(metavar="protocol|overlay|episode|measures|clinic", help="Which kind of file.")
     ],
 ) -> None:
     """Print the JSON Schema of a kind of file, for your editor.

@@ -23,7 +23,7 @@ from rehab.findings import has_errors
 from rehab.frozen import FrozenStruct
 from rehab.pipeline import read_catalogue
 from rehab.protocol.layer import read_chain
-from rehab.report.paper import Paper
+from rehab.terms.paper import Paper
 from rehab.wiring.proving import boundary_patients, print_boundary_sheet
 
 ANSWERS = "boundary-answers.yaml"

@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from rehab.adapters.files import read_file
+from rehab.adapters.files import read_beside, read_file, shown
+from rehab.clinic.model import Clinic as ClinicOfFile
 from rehab.errors import InputRefused, UsageError
 from rehab.findings import has_errors
 from rehab.frozen import FrozenStruct
@@ -28,6 +29,16 @@ Protocols = Annotated[
         metavar="DIR",
         envvar="REHAB_PROTOCOLS",
         help="A folder with your own protocols; it stands before the bundled ones.",
+    ),
+]
+
+Clinic = Annotated[
+    Path | None,
+    typer.Option(
+        "--clinic",
+        metavar="FILE",
+        envvar="REHAB_CLINIC",
+        help="Your clinic's file: name, logo, numbers to call, colour.",
     ),
 ]
 
@@ -55,6 +66,24 @@ def given(path: Path) -> Given:
     if text is None or has_errors(findings):
         raise InputRefused(findings)
     return Given(text, name, folder)
+
+
+def clinic_of(path: Path | None) -> ClinicOfFile | None:
+    """The clinic of a file, None if none was named.
+
+    Raises:
+        InputRefused: if it or its logo has an error; all of them at once.
+    """
+    from rehab.clinic.from_authored import clinic_from_text
+
+    if path is None:
+        return None
+    file = given(path)
+    name = file.name if path == STDIN else shown(path)
+    clinic, findings = clinic_from_text(file.text, name=name, beside=read_beside(file.folder))
+    if clinic is None:
+        raise InputRefused(findings)
+    return clinic
 
 
 def day(written: str) -> date | None:

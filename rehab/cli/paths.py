@@ -7,7 +7,7 @@ finding for what cannot be read.
 from collections.abc import Iterator
 from pathlib import Path
 
-from rehab.adapters.files import FolderShelf, files_below, read_file, shown
+from rehab.adapters.files import FolderShelf, files_below, read_beside, read_file, shown
 from rehab.cli.inputs import STDIN, given
 from rehab.errors import InputRefused, UsageError
 from rehab.findings import Finding, did_you_mean
@@ -73,7 +73,7 @@ def _named(word: str, own: tuple[Path, ...]) -> Named:
     path = Path(word)
     if path == STDIN:
         file = given(path)
-        return Named((Handed(file.text, file.name, shelf(file.folder, own=own)),))
+        return Named((Handed(file.text, file.name, shelf(file.folder, own=own), read_beside(file.folder)),))
     if path.is_dir():
         return _folder(path, own)
     books = shelf(Path(), own=own)
@@ -97,4 +97,4 @@ def _file(path: Path, own: tuple[Path, ...]) -> Named:
     if text is None:
         return Named((), unread)
     books: FolderShelf = shelf(path.parent, own=(path.resolve().parent.parent, *own))
-    return Named((Handed(text, shown(path), books),), unread)
+    return Named((Handed(text, shown(path), books, read_beside(path.parent)),), unread)

@@ -10,11 +10,29 @@ import typer
 
 from rehab.adapters.files import write_whole
 from rehab.cli.decide import print_decision, trip_of
+from rehab.cli.inputs import clinic_of
 from rehab.cli.trouble import Exit, say, show_findings, told
+from rehab.clinic.model import Clinic
 from rehab.errors import RehabError, UsageError
+from rehab.frozen import FrozenStruct
 from rehab.pipeline import Trip
-from rehab.report.paper import Paper
-from rehab.wiring import PAPERS, name_left_out, print_papers
+from rehab.replay.record import Printing
+from rehab.terms.paper import Paper
+from rehab.wiring.papers import PAPERS, name_left_out, print_papers, printing_of
+
+
+class Look(FrozenStruct):
+    """How the papers should look, as the command says it.
+
+    Attributes:
+        paper: size of the paper; empty for the clinic's, else A4.
+        large_print: handouts in 18 point; None for what the clinic's file says.
+        clinic: the clinic's file.
+    """
+
+    paper: str = ""
+    large_print: bool | None = None
+    clinic: Path | None = None
 
 
 def plan_episodes(
@@ -22,19 +40,20 @@ def plan_episodes(
     out: Path,
     as_of: str,
     *,
-    paper: str,
-    large_print: bool,
+    look: Look,
     protocols: list[Path] | None,
 ) -> int:
     """Plan some episodes; one that fails does not stop the rest and is named at the end.
 
     Raises:
         UsageError: if there is no such size of paper.
+        InputRefused: if the clinic's file has an error.
     """
-    size = next((one for one in get_args(Paper) if one == paper.lower()), None)
-    if size is None:
+    try:
+        printing, clinic = _printing(look)
+    except RehabError:
         _tell_of_earlier(out, written=set())
-        raise UsageError(f"`--paper {paper}`: there is {' and '.join(get_args(Paper))}")
+        raise
     codes: list[int] = []
     failed: list[str] = []
     written: set[Path] = set()
@@ -48,7 +67,7 @@ def plan_episodes(
                 if folder in written:
                     raise UsageError(f"{path}: `{trip.episode.patient.id}` was already planned in this run")
                 written.add(folder)
-                codes.append(_plan(trip, folder, paper=size, large_print=large_print))
+                codes.append(_plan(trip, folder, printing, clinic))
             except RehabError as error:
                 codes.append(told(error))
                 failed.append(str(path))
@@ -57,6 +76,15 @@ def plan_episodes(
     if failed:
         _tell_of_earlier(out, written)
     return max(codes, default=Exit.DONE)
+
+
+def _printing(look: Look) -> tuple[Printing, Clinic | None]:
+    """How to print and for whom; what the command says counts before the clinic's file."""
+    paper = next((one for one in get_args(Paper) if one == look.paper.lower()), None)
+    if look.paper and paper is None:
+        raise UsageError(f"`--paper {look.paper}`: there is {' and '.join(get_args(Paper))}")
+    clinic = clinic_of(look.clinic)
+    return printing_of(clinic, paper=paper, large_print=look.large_print), clinic
 
 
 def _clear(folder: Path) -> None:
@@ -73,13 +101,13 @@ def _tell_of_earlier(out: Path, written: set[Path]) -> None:
             say(f"documents in {folder} are of an earlier run")
 
 
-def _plan(trip: Trip, folder: Path, *, paper: Paper, large_print: bool) -> int:
+def _plan(trip: Trip, folder: Path, printing: Printing, clinic: Clinic | None) -> int:
     show_findings(trip.findings)
     nameless = name_left_out(trip)
     if nameless is not None:
         say(f"{nameless.severity}[{nameless.id}] {nameless.message}; {nameless.label}")
     _clear(folder)
-    documents = print_papers(trip, paper=paper, large_print=large_print)
+    documents = print_papers(trip, printing, clinic=clinic)
     for name, content in documents.items():
         write_whole(folder / name, content)
     print_decision(trip, as_json=False)

@@ -13,7 +13,8 @@ from rehab.frozen import FrozenStruct
 from rehab.pipeline import Desk, Trip, made_from, run
 from rehab.replay.changes import changes, other_papers
 from rehab.replay.record import Press, Record, files_of, read_plan_json
-from rehab.wiring import make_judge, print_papers, program_version, shelf
+from rehab.wiring import make_judge, program_version, shelf
+from rehab.wiring.papers import print_papers
 
 PLAN = "plan.json"
 
@@ -65,10 +66,7 @@ def _shelf(file: Given, wanted: Wanted) -> FolderShelf:
 
 
 def _print(trip: Trip, record: Record, *, of_another_version: bool) -> dict[str, bytes]:
-    how = record.printing
-    return print_papers(
-        trip, paper=how.paper, large_print=how.large_print, of_another_version=of_another_version
-    )
+    return print_papers(trip, record.printing, of_another_version=of_another_version)
 
 
 def _changed(record: Record, desk: Desk) -> tuple[Finding, ...]:

@@ -11,13 +11,14 @@ from types import MappingProxyType
 from rehab.findings.model import Finding, Span
 from rehab.findings.row import Row
 from rehab.findings.rows.cases import CASES
+from rehab.findings.rows.clinic import CLINIC
 from rehab.findings.rows.episode import EPISODE
 from rehab.findings.rows.lint import LINT
 from rehab.findings.rows.proof import PROOF
 from rehab.findings.rows.reading import READING
 from rehab.findings.rows.shape import SHAPE
 
-ROWS: tuple[Row, ...] = (*READING, *SHAPE, *EPISODE, *LINT, *CASES, *PROOF)
+ROWS: tuple[Row, ...] = (*READING, *SHAPE, *EPISODE, *LINT, *CASES, *PROOF, *CLINIC)
 """Every row in the order of the table."""
 
 CATALOGUE: Mapping[str, Row] = MappingProxyType({row.id: row for row in ROWS})

@@ -20,8 +20,8 @@ from rehab.plan.model import Plan
 from rehab.protocol.authored import OverlayText
 from rehab.protocol.layer import Layer
 from rehab.replay.made_from import MadeFrom
-from rehab.report.paper import Paper
 from rehab.terms.measure import Catalogue
+from rehab.terms.paper import Paper
 
 MEASURES = "measures"
 

@@ -12,6 +12,7 @@ from rehab.frozen import Frozen
 from rehab.report.visible import Text
 
 Tone = Literal["calm", "caution", "alarm"]
+HexColour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 
 
 class Labelled(Frozen):
@@ -30,6 +31,29 @@ class Section(Frozen):
     items: tuple[Text, ...] = ()
 
 
+class BrandColour(Frozen):
+    """A clinic's colour for headings, and the pale ground that goes with it."""
+
+    strong: HexColour
+    tint: HexColour
+
+
+class PrintedLogo(Frozen):
+    """A logo with its size on paper; `uri` is a `data:` address, so that nothing is ever fetched."""
+
+    uri: bytes
+    width_mm: float
+    height_mm: float
+
+
+class Brand(Frozen):
+    """How a clinic marks its papers; without a colour or a logo they have the program's own look."""
+
+    name: Text
+    colour: BrandColour | None = None
+    logo: PrintedLogo | None = None
+
+
 class Document(Frozen):
     """What every paper has: its language, its day, and the lines that stand on every page.
 
@@ -40,6 +64,7 @@ class Document(Frozen):
         notices: what must be seen on every page, such as a draft protocol or a loosened limit.
         stamp: protocol id, version, short digest and status in one short line; at the foot of every page.
         footer: what stands once at the end, such as the note on evidence.
+        brand: the mark of the clinic whose paper it is; none where no clinic's file was given.
         page_of: the page number's wording with `{page}` and `{pages}`, filled by the page maker alone.
     """
 
@@ -51,4 +76,5 @@ class Document(Frozen):
     notices: tuple[Text, ...] = ()
     stamp: Text
     footer: tuple[Text, ...] = ()
+    brand: Brand | None = None
     page_of: Text

@@ -18,14 +18,15 @@ from rehab.findings import Finding, has_errors
 from rehab.library.model import Shown
 from rehab.proof.solver import Solver
 from rehab.protocol.model import Protocol
-from rehab.report.paper import Paper
 from rehab.rules.agreement import ReferenceAlone
 from rehab.rules.evaluate import LoweredEngine
 from rehab.rules.lower import lower
 from rehab.rules.model import compile_rules
 from rehab.rules.reference import ReferenceEngine
 from rehab.terms.measure import Catalogue
-from rehab.wiring import make_judge, refuse_unprintable
+from rehab.terms.paper import Paper
+from rehab.wiring import make_judge
+from rehab.wiring.papers import refuse_unprintable
 
 BOUNDARY_SHEET = ("boundary-sheet.html", "boundary-sheet.pdf")
 """The sheet of a protocol's boundary patients, by file name."""

@@ -18,7 +18,7 @@ from rehab.adapters.glyphs import missing_glyphs
 from rehab.adapters.pdf import MissingGlyphs
 from rehab.errors import InternalError
 from rehab.report.model import ClinicianReport, Handout
-from rehab.report.paper import Paper
+from rehab.terms.paper import Paper
 from tests.report import sample_reports, samples
 from tests.report.printed import pdf_text, squashed
 

@@ -1,9 +1,10 @@
 """What a person reads in the terminal about one file of this folder.
 
 A file flows in, read as the commands read it: a protocol is resolved, an overlay is laid over
-`shelf/two-phases`, an episode goes the whole trip, a protocol of the folders `lint` and `proof` is read as
-`rehab check` reads it, and the cases of one of the folder `cases` are walked; where its name begins with
-`slip`, mutants are tried as well. The text that the terminal shows flows out.
+`shelf/two-phases`, an episode goes the whole trip, a clinic is read with its logo, a protocol of the
+folders `lint` and `proof` is read as `rehab check` reads it, and the cases of one of the folder `cases` are
+walked; where its name begins with `slip`, mutants are tried as well. The text that the terminal shows flows
+out.
 """
 
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from rehab.adapters.files import FolderShelf
+from rehab.adapters.files import FolderShelf, read_beside
 from rehab.adapters.z3_solver import Z3Solver
 from rehab.checks.all_checks import findings_about
 from rehab.checks.all_proofs import proofs_about
@@ -22,6 +23,7 @@ from rehab.checks.cases.mutation import tried
 from rehab.checks.cases.verdict import Verdict
 from rehab.checks.proofs.examination import Examination
 from rehab.checks.subject import subject_of
+from rehab.clinic.from_authored import clinic_from_text
 from rehab.decision.judge import Judge
 from rehab.errors import InputRefused
 from rehab.findings import Finding, render
@@ -85,6 +87,7 @@ def console(path: Path) -> str:
         "lint": partial(_checked, under="printed"),
         "proof": partial(_checked, under="proven"),
         "cases": _walked,
+        "clinic": _clinic,
     }
     return render(about[path.parent.name](text, name))
 
@@ -133,6 +136,10 @@ def _walked(text: str, name: str) -> tuple[Finding, ...]:
     fates = tried(mutants, subject, runs, make_judge=_judge, is_equal=lambda _one, _other: None)
     results = tuple(run.result for run in runs)
     return Verdict(name, results, coverage_of(subject, runs), tuple(fates)).findings
+
+
+def _clinic(text: str, name: str) -> tuple[Finding, ...]:
+    return clinic_from_text(text, name=name, beside=read_beside(HERE / "clinic"))[1]
 
 
 def _episode(text: str, name: str) -> tuple[Finding, ...]:

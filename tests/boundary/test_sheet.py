@@ -9,8 +9,8 @@ from pypdf import PdfReader
 from rehab.adapters import html, pdf
 from rehab.boundary.sheet_from_boundaries import line_by_id, sheet_from_boundaries
 from rehab.report.boundary_sheet import BoundarySheet
-from rehab.report.paper import Paper
 from rehab.report.visible import texts
+from rehab.terms.paper import Paper
 from tests.boundary.sheets import the_boundaries
 from tests.checks.cases.walked import a_protocol
 from tests.report.printed import pdf_text, squashed

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from rehab.report.model import AskFirst, ClinicianReport, Handout, NoSessions, Sessions
 
 # Not words of the text: names of looks, what only a screen reader reads, what only the head of a page holds.
-LOOKS = frozenset({"language", "direction", "date", "kind", "tone", "line", "mark"})
+LOOKS = frozenset({"colour", "language", "direction", "date", "kind", "tone", "line", "mark"})
 UNSEEN = LOOKS | {"description", "done_label", "page_of", "running"}
 UNSEEN_TAGS = frozenset({"head", "title", "style", "desc"})
 

@@ -16,9 +16,9 @@ from rehab.pipeline import Trip
 from rehab.report.from_plan import clinician_report_from_plan, handout_from_plan
 from rehab.report.handout import AskFirst, Handout, NoSessions, Sessions
 from rehab.report.model import ClinicianReport
-from rehab.report.paper import Paper
 from rehab.report.visible import texts
 from rehab.terms.ids import MeasureId
+from rehab.terms.paper import Paper
 from rehab.wording.reading_grade import reading_grade
 from tests.plan.scenarios import SCENARIOS
 from tests.plan.trips import Json, at_level, plan_of, week

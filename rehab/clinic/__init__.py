@@ -1,0 +1,1 @@
+"""A clinic's own file: who it is, whom to call, and how its papers look."""
