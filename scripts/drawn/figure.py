@@ -16,6 +16,7 @@ from drawn.shapes import (
     Point,
     bend,
     between,
+    curve,
     line,
     moved,
     plate,
@@ -44,10 +45,11 @@ _HAIR = (
 )
 _HEEL = ((0, 0), (-10, 0.2), (-17.5, 0), (-19.6, -4), (-18, -9), (-17, -14), (-8, -14), (-3.5, -9.5))
 _TOES = ((2.5, -7), (8, -5.2), (10.5, -2), (8, 0))
+_SOLE_BACK, _SOLE_FRONT = ((-19, -4), (-10, -3.4), (-1, -3)), ((4, -3), (10, -2.6))
 _FIST = ((-8, -6), (-3, -9), (5, -8), (8.5, -3), (8, 5), (2, 7), (-5, 6.5), (-9, 1))
 _TOUCH = (
-    *((-13, -16), (-7, -20), (1, -19), (7, -13), (9.5, -4), (9, 0.5), (5, 0.5)),
-    *((3, -6), (-1, -10), (-2.5, -6), (-4.5, -2.5), (-7.5, -4), (-8, -10)),
+    *((-13, -19), (-7, -23), (1, -22), (7, -16), (9.5, -7), (9, -2.5), (5, -2.5)),
+    *((3, -9), (-1, -13), (-2.5, -9), (-4.5, -5.5), (-7.5, -7), (-8, -13)),
 )
 
 
@@ -55,7 +57,7 @@ class Hand(Enum):
     """What a hand does, and how far from what it holds the wrist is."""
 
     GRIPS = (-6.0, -5.0)
-    TOUCHES = (-10.0, -16.0)
+    TOUCHES = (-10.0, -19.0)
     HANGS = (0.0, 0.0)
 
 
@@ -130,7 +132,7 @@ class Figure:
         """Shoe and trouser leg; the knee bends the way the figure looks."""
         faces = self.look.faces
         hip = (self.hips[0] + forward * faces, self.hips[1])
-        (ankle,) = moved(turned((_ANKLE,), foot.heel_up_deg + foot.slope_deg), foot.ball, faces=faces)
+        (ankle,) = _bent((_ANKLE,), (), foot, faces=faces, size=1)
         knee = bend(hip, ankle, _LEG, -faces)
         yield shoe(foot, faces=faces)
         joints = (*_along(hip, knee, -0.12, 0.45), knee, *_along(knee, ankle, 0.4, 0.97))
@@ -152,16 +154,28 @@ class Figure:
         return moved(turned(points, self.lean_deg), self.hips, faces=self.look.faces)
 
 
-def shoe(foot: Foot, *, faces: int = 1, size: float = 1, fill: str = PAPER) -> str:
+def shoe(foot: Foot, *, faces: int = 1, size: float = 1) -> str:
     """A shoe from the side: as the heel lifts, the part behind the ball turns about it and the toes stay."""
-    outline = (*turned(_HEEL, foot.heel_up_deg + foot.slope_deg), *turned(_TOES, foot.slope_deg))
-    return solid(moved(outline, foot.ball, faces=faces, size=size), fill=fill)
+    return solid(_bent(_HEEL, _TOES, foot, faces=faces, size=size), fill=PAPER)
+
+
+def sole(foot: Foot, *, size: float) -> str:
+    """The edge of the sole, which only a close-up shows."""
+    return curve(*_bent(_SOLE_BACK, _SOLE_FRONT, foot, faces=1, size=size), width=2)
 
 
 def ankle_of(foot: Foot, *, size: float) -> Point:
     """Where the ankle of such a foot is."""
-    (ankle,) = moved(turned((_ANKLE,), foot.heel_up_deg), foot.ball, size=size)
+    (ankle,) = _bent((_ANKLE,), (), foot, faces=1, size=size)
     return ankle
+
+
+def _bent(
+    back: Sequence[Point], front: Sequence[Point], foot: Foot, *, faces: int, size: float
+) -> tuple[Point, ...]:
+    """Points of a foot: those behind its ball lift with the heel, those before it lie on the ground."""
+    points = (*turned(back, foot.heel_up_deg + foot.slope_deg), *turned(front, foot.slope_deg))
+    return moved(points, foot.ball, faces=faces, size=size)
 
 
 def _along(start: Point, end: Point, *parts: float) -> Iterator[Point]:
@@ -173,8 +187,8 @@ def _hand(arm: Arm, bones: tuple[Point, Point], faces: int) -> Iterator[str]:
     match arm.hand:
         case Hand.GRIPS:
             yield solid(moved(_FIST, arm.at, faces=faces), fill=PAPER, width=_HAND_LINE)
-            for x in (-2.5, 2.5):
-                yield line(*moved(((x, -1), (x, 3.5)), arm.at, faces=faces), width=1.8)
+            for x in (-2.6, 2.6):
+                yield line(*moved(((x, -1.5), (x, 5.5)), arm.at, faces=faces), width=1.8)
         case Hand.TOUCHES:
             yield solid(moved(_TOUCH, arm.at, faces=faces), fill=PAPER, width=_HAND_LINE)
         case Hand.HANGS:

@@ -1,7 +1,7 @@
 """People in a pose: where they are and what their hands do flow in, figures flow out."""
 
 from drawn.figure import COMPANION, Arm, Figure, Foot
-from drawn.shapes import Point, turned
+from drawn.shapes import turned
 
 GROUND, MID = 221.0, 146.0
 """The floor, and the middle of the one who walks."""
@@ -11,35 +11,41 @@ BESIDE = 106.0
 """How far off somebody stands who is close by."""
 
 
-def floor(x: float, *, lift: float = 0, slope_deg: float = 0) -> Point:
-    """The floor at a place that many units before the walker, where it is lifted or slopes."""
-    return turned(((MID + x, GROUND - lift),), slope_deg, about=(MID, GROUND - lift))[0]
-
-
-def swings(x: float) -> Arm:
+def swings(x: float, at: float = MID) -> Arm:
     """An arm that hangs free, its hand so far before the walker."""
-    return Arm((MID + x, GROUND - 79))
+    return Arm((at + x, GROUND - 79))
 
 
-def walker(near: Arm, far: Arm, *, lift: float = 0, slope_deg: float = 0) -> Figure:
-    """In the middle of a step: the far foot stands, the near foot reaches back and touches with its toes."""
+def walker(near: Arm, far: Arm, *, at: float = MID, lift: float = 0, slope_deg: float = 0) -> Figure:
+    """In the middle of a step: the far foot stands, the near foot reaches back and touches with its toes.
+
+    Args:
+        near: what the near arm does.
+        far: what the far arm does.
+        at: where the walker is.
+        lift: how high the ground under the walker lies above the floor.
+        slope_deg: how far that ground rises behind the walker.
+    """
+    ground = GROUND - lift
+    back, front = turned(((at - 29, ground), (at + 21, ground)), slope_deg, about=(at, ground))
     return Figure(
-        hips=(MID, GROUND - lift - _HIPS),
-        near_foot=Foot(floor(-29, lift=lift, slope_deg=slope_deg), heel_up_deg=40, slope_deg=slope_deg),
-        far_foot=Foot(floor(21, lift=lift, slope_deg=slope_deg), slope_deg=slope_deg),
+        # Uphill the legs have less to bridge, so the hips stand a little higher.
+        hips=(at, ground - _HIPS - slope_deg / 3),
+        near_foot=Foot(back, heel_up_deg=40, slope_deg=slope_deg),
+        far_foot=Foot(front, slope_deg=slope_deg),
         near_arm=near,
         far_arm=far,
     )
 
 
-def runner(near: Arm, far: Arm) -> Figure:
+def runner(at: float) -> Figure:
     """In the middle of a stride: the near foot lands behind on its ball, the far foot has just left."""
     return Figure(
-        hips=(MID, GROUND - 89),
-        near_foot=Foot((MID - 34, GROUND), heel_up_deg=32),
-        far_foot=Foot((MID + 36, GROUND - 12), heel_up_deg=-8),
-        near_arm=near,
-        far_arm=far,
+        hips=(at, GROUND - 89),
+        near_foot=Foot((at - 28, GROUND), heel_up_deg=34),
+        far_foot=Foot((at + 27, GROUND - 13), heel_up_deg=4),
+        near_arm=Arm((at + 36, GROUND - 116)),
+        far_arm=Arm((at - 2, GROUND - 104)),
         lean_deg=11,
     )
 
@@ -47,7 +53,7 @@ def runner(near: Arm, far: Arm) -> Figure:
 def beside(x: float) -> Figure:
     """Somebody who stands close by and looks at the walker."""
     return Figure(
-        hips=(x, GROUND - _HIPS),
+        hips=(x, GROUND - _HIPS - 2),
         near_foot=Foot((x - 13, GROUND)),
         far_foot=Foot((x - 21, GROUND)),
         near_arm=Arm((x - 16, GROUND - 78)),

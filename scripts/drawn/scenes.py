@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from drawn.figure import Arm, Figure, Hand
-from drawn.people import BESIDE, GROUND, MID, beside, floor, follows, runner, swings, walker
-from drawn.shapes import ACCENT, INK, NOTHING, PAPER, TINT, Point, curve, line, plate, turned
+from drawn.people import BESIDE, GROUND, MID, beside, follows, runner, swings, walker
+from drawn.shapes import ACCENT, NOTHING, PAPER, TINT, Point, arrow, curve, dot, line, plate, turned
 
 _HELD: Mapping[str, Hand] = {"two_hands": Hand.GRIPS, "one_hand": Hand.GRIPS, "fingertips": Hand.TOUCHES}
 _RAIL, _POST, _FAR_RAIL, _FAR_POST = 7.0, 5.0, 5.0, 4.0
 _HALO = 4.0
 _BAND = 5.0
+_ALONE = 178.0
+"""Where the walker stands if nobody is before them: there is more floor behind, where they go."""
 
 
 def scenes() -> dict[str, Iterator[str]]:
@@ -40,15 +42,15 @@ def scenes() -> dict[str, Iterator[str]]:
 def _bars(support: str, *, helper: bool) -> Iterator[str]:
     near, far = GROUND - 82, GROUND - 101
     figure = _holding(support, (MID + 26, near), (MID + 47, far))
-    yield _ground()
+    yield from _ground()
     if helper:
         yield from beside(MID + BESIDE).whole()
-    yield from _rail(((44, far), (290, far)), ((58, GROUND), (276, GROUND)), near=False)
+    yield from _rail(((44, far), (290, far)), *_posts(far, 58, 276), near=False)
     yield from figure.far_limbs()
     yield from figure.body()
-    yield from _rail(((18, near), (312, near)), ((32, GROUND), (300, GROUND)), near=True)
+    yield from _rail(((16, near), (310, near)), *_posts(near, 30, 296), near=True)
     yield from figure.near_sleeve()
-    yield _backwards(96, 88)
+    yield from _backwards(96, 88)
 
 
 def _counter(support: str, *, helper: bool) -> Iterator[str]:
@@ -59,12 +61,13 @@ def _counter(support: str, *, helper: bool) -> Iterator[str]:
     yield plate((26, top), (294, top), (294, GROUND), (26, GROUND), fill=TINT, stroke=NOTHING)
     for x in (93, 160, 227):
         yield line((x, top + 18), (x, GROUND), stroke=PAPER)
+        yield line((x - 9, top + 22), (x - 9, top + 32))
     yield plate((18, top), (302, top), (302, top + 9), (18, top + 9))
-    yield _ground()
+    yield from _ground()
     if helper:
         yield from beside(MID + BESIDE + 8).whole()
     yield from figure.whole()
-    yield _backwards(92, 86)
+    yield from _backwards(92, 82)
 
 
 def _treadmill(support: str, *, helper: bool, slope_deg: float) -> Iterator[str]:
@@ -78,23 +81,27 @@ def _treadmill(support: str, *, helper: bool, slope_deg: float) -> Iterator[str]
 
     hands = tilted((26, 84), (46, 100))
     figure = _holding(support, *hands, lift=lift, slope_deg=slope_deg)
-    yield _ground()
+    yield from _ground()
     if helper:
-        yield from beside(MID + BESIDE + 14).whole()
-    yield from _rail(tilted((-90, 100), (104, 100)), tilted((-90, 0), (104, 0)), near=False)
+        yield from beside(MID + BESIDE + 24).whole()
+    yield from _rail(
+        tilted((-100, 100), (82, 100)), tilted((-93, 100), (-93, 0)), tilted((75, 100), (75, 0)), near=False
+    )
     yield from figure.far_limbs()
     yield from figure.body()
     if slope_deg:
         (high,) = tilted((-104, -8))
         yield line(high, (high[0], GROUND), width=_RAIL)
-    yield line(*tilted((-112, -7.5), (116, -7.5)), width=16)
-    yield line(*tilted((-112, -7.5), (116, -7.5)), stroke=TINT, width=9)
-    for x in (-112, 116):
-        yield line(*tilted((x, -7.5), (x, -7.5)), width=5)
-    yield from _rail(tilted((-106, 84), (112, 84)), tilted((-106, 2), (112, 2)), near=True)
+    yield line(*tilted((-114, -7.5), (102, -7.5)), width=16)
+    yield line(*tilted((-114, -7.5), (102, -7.5)), stroke=TINT, width=9)
+    for x in (-114, 102):
+        yield dot(tilted((x, -7.5))[0], width=5)
+    yield from _rail(
+        tilted((-118, 84), (100, 84)), tilted((-110, 84), (-110, 0)), tilted((92, 84), (92, 0)), near=True
+    )
     yield from figure.near_sleeve()
-    yield from _cord(tilted((82, 84))[0], tilted((11, 88))[0])
-    yield _backwards(96, 70)
+    yield from _cord(tilted((68, 84))[0], tilted((11, 88))[0])
+    yield from _backwards(92, 60 if slope_deg else 74)
 
 
 def _holding(support: str, near: Point, far: Point, *, lift: float = 0, slope_deg: float = 0) -> Figure:
@@ -104,12 +111,15 @@ def _holding(support: str, near: Point, far: Point, *, lift: float = 0, slope_de
     return walker(Arm(near, hand), other, lift=lift, slope_deg=slope_deg)
 
 
-def _rail(ends: tuple[Point, ...], feet: tuple[Point, ...], *, near: bool) -> Iterator[str]:
-    """A rail on two posts; the near one stands out from what is behind it."""
+def _posts(top: float, *places: float) -> tuple[tuple[Point, Point], ...]:
+    return tuple(((x, top), (x, GROUND)) for x in places)
+
+
+def _rail(ends: tuple[Point, ...], *posts: tuple[Point, ...], near: bool) -> Iterator[str]:
+    """A rail on its posts; the near one stands out from what is behind it."""
     rail, post = (_RAIL, _POST) if near else (_FAR_RAIL, _FAR_POST)
-    for foot in feet:
-        share = (foot[0] - ends[0][0]) / (ends[1][0] - ends[0][0])
-        yield line((foot[0], ends[0][1] + share * (ends[1][1] - ends[0][1])), foot, width=post)
+    for one in posts:
+        yield line(*one, width=post)
     if near:
         yield line(*ends, stroke=PAPER, width=rail + _HALO)
     yield line(*ends, width=rail)
@@ -122,79 +132,84 @@ def _cord(box: Point, clip: Point) -> Iterator[str]:
     yield curve(*sag, stroke=PAPER, width=6)
     yield curve(*sag, stroke=ACCENT, width=2.6)
     yield plate((x - 8, y - 8), (x + 8, y - 8), (x + 8, y + 8), (x - 8, y + 8))
-    yield line((x, y), (x, y), stroke=ACCENT, width=8)
+    yield dot(box, stroke=ACCENT, width=8)
 
 
 # On the floor ------------------------------------------------------------------------------------------
 
 
 def _overground(*, helper: bool) -> Iterator[str]:
-    yield _ground()
+    at = MID if helper else _ALONE
+    yield from _ground()
     if helper:
-        yield from follows(MID + 116).whole()
-    yield from walker(swings(13), swings(-21)).whole()
-    yield _backwards(84, 92)
+        yield from follows(at + 116).whole()
+    yield from walker(swings(13, at), swings(-21, at), at=at).whole()
+    yield from _backwards(at - 66, 92)
 
 
 def _partner(*, band: bool) -> Iterator[str]:
     """Face to face with both hands held; a band lies round the walker's waist and in the other's hands."""
-    near, far = (MID + 47, GROUND - 100), (MID + 53, GROUND - 114)
+    near, far = (MID + 47, GROUND - 106), (MID + 53, GROUND - 121)
     mine = walker(Arm(near, Hand.GRIPS), Arm(far, Hand.GRIPS))
     theirs = follows(MID + 104, Arm((near[0] + 8, near[1] + 2)), Arm((far[0] + 8, far[1] + 2)))
-    yield _ground()
+    yield from _ground()
     yield from theirs.far_limbs()
     yield from mine.far_limbs()
     yield from theirs.body()
     yield from mine.body()
     yield from theirs.near_sleeve()
     if band:
-        yield from _strap((MID - 12, GROUND - 97), (MID + 12, GROUND - 96), near)
+        yield from _strap((MID - 13, GROUND - 91), (MID + 12, GROUND - 90), near)
     yield from mine.near_sleeve()
-    yield _backwards(84, 92)
+    yield from _backwards(MID - 66, 92)
 
 
 def _load() -> Iterator[str]:
     """What the strap draws lies outside, for it may be a sled or a band that somebody holds."""
     figure = walker(swings(-16), swings(19))
-    yield _ground()
+    yield from _ground()
     yield from beside(MID + 92).whole()
     yield from figure.far_limbs()
     yield from figure.body()
     yield from _strap((MID - 12, GROUND - 97), (MID + 12, GROUND - 95), (318, GROUND - 58))
     yield from figure.near_sleeve()
-    yield _backwards(84, 92)
+    yield from _backwards(MID - 66, 92)
 
 
 def _ankles() -> Iterator[str]:
     yield from _counter("fingertips", helper=False)
-    yield from _strap(floor(-44, lift=24), floor(8, lift=20))
+    yield from _strap((MID - 44, GROUND - 24), (MID + 8, GROUND - 20))
 
 
 def _field(*, helper: bool) -> Iterator[str]:
-    yield _ground()
+    at = MID if helper else _ALONE
+    yield from _ground()
     for x in range(28, 308, 44):
         yield line(
             (x - 5, GROUND - 6), (x, GROUND), (x, GROUND - 9), (x, GROUND), (x + 5, GROUND - 6), width=2.4
         )
     if helper:
-        yield from follows(MID + 128).whole()
-    yield from runner(Arm((MID + 22, GROUND - 112)), Arm((MID + 34, GROUND - 122))).whole()
-    yield _backwards(84, 92)
+        yield from follows(at + 128).whole()
+    yield from runner(at).whole()
+    yield from _backwards(at - 66, 92)
 
 
 def _strap(*points: Point) -> Iterator[str]:
-    yield line(*points, stroke=PAPER, width=_BAND + _HALO)
-    yield line(*points, stroke=ACCENT, width=_BAND)
+    """A light band: two edges, so that it stands out from dark cloth as from paper."""
+    yield line(*points, stroke=PAPER, width=_BAND + 2 * _HALO)
+    yield line(*points, width=_BAND + _HALO)
+    yield line(*points, stroke=PAPER, width=_BAND - 1.5)
 
 
 # In every scene ----------------------------------------------------------------------------------------
 
 
-def _ground() -> str:
-    return line((12, GROUND + 1.5), (308, GROUND + 1.5), stroke=INK)
+def _ground() -> Iterator[str]:
+    top, bottom = GROUND + 1.5, GROUND + 10
+    yield plate((12, top), (308, top), (308, bottom), (12, bottom), fill=TINT, stroke=NOTHING)
+    yield line((12, top), (308, top))
 
 
-def _backwards(x: float, y: float) -> str:
-    """The arrow to where the walker goes."""
-    shaft = ((0, -6), (-42, -6), (-42, -17), (-62, 0), (-42, 17), (-42, 6), (0, 6))
-    return plate(*((x + dx, y + dy) for dx, dy in shaft), fill=ACCENT, stroke=ACCENT, width=2)
+def _backwards(x: float, y: float) -> Iterator[str]:
+    """The arrow to where the walker goes; it begins behind their back."""
+    yield from arrow((x, y), (x - 42, y), head=(20, 16), width=12)

@@ -3,7 +3,7 @@
 Every stroke of every drawing is made here, so that all of them speak one visual language.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import atan2, cos, hypot, radians, sin
 
 Point = tuple[float, float]
@@ -29,9 +29,31 @@ def line(*points: Point, stroke: str = INK, width: float = LINE) -> str:
     return _path(_straight(points), stroke=stroke, width=width)
 
 
+def dot(at: Point, *, stroke: str = INK, width: float) -> str:
+    """A round dot; it has a length, for a line of none is not painted by every program."""
+    return line(at, (at[0] + 0.5, at[1]), stroke=stroke, width=width)
+
+
 def curve(*points: Point, stroke: str = INK, width: float = LINE) -> str:
     """A soft line through all points."""
     return _path(_smooth(points, closed=False), stroke=stroke, width=width)
+
+
+def arrow(*points: Point, head: Point, width: float) -> Iterator[str]:
+    """A soft line with a head at its end.
+
+    Args:
+        points: of the line.
+        head: how long the head is and how wide to each side.
+        width: of the line.
+    """
+    (x0, y0), (x1, y1) = points[-2:]
+    away = hypot(x1 - x0, y1 - y0)
+    x, y = (x1 - x0) / away, (y1 - y0) / away
+    tip = (x1 + x * head[0], y1 + y * head[0])
+    sides = ((x1 - y * head[1], y1 + x * head[1]), (x1 + y * head[1], y1 - x * head[1]))
+    yield curve(*points, stroke=ACCENT, width=width)
+    yield plate(sides[0], tip, sides[1], fill=ACCENT, stroke=ACCENT, width=2)
 
 
 def plate(*corners: Point, fill: str = PAPER, stroke: str = INK, width: float = LINE) -> str:
@@ -59,25 +81,34 @@ def _path(data: str, *, fill: str = NOTHING, stroke: str, width: float) -> str:
 
 
 def _straight(points: Sequence[Point]) -> str:
-    return _data("l", points[0], [(point,) for point in points[1:]])
+    return _start(points[0]) + "l" + _steps(points[0], [(point,) for point in points[1:]])
 
 
 def _smooth(points: Sequence[Point], *, closed: bool) -> str:
-    """Catmull and Rom's curve through the points, as cubic pieces."""
+    """Catmull and Rom's curve through the points, as cubic pieces.
+
+    Each piece sets out as the one before came in, so that only the first says how.
+    """
     pieces = []
     for at in range(len(points) if closed else len(points) - 1):
-        before, start, end, after = (_neighbour(points, at + step, closed=closed) for step in (-1, 0, 1, 2))
-        first = start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6
-        second = end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6
-        pieces.append((first, second, end))
-    return _data("c", points[0], pieces) + ("z" if closed else "")
+        start, end, after = (_neighbour(points, at + step, closed=closed) for step in (0, 1, 2))
+        pieces.append(((end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6), end))
+    before, after = (_neighbour(points, step, closed=closed) for step in (-1, 1))
+    sets_out = points[0][0] + (after[0] - before[0]) / 6, points[0][1] + (after[1] - before[1]) / 6
+    first = _steps(points[0], [(sets_out, *pieces[0])])
+    others = _steps(points[1], pieces[1:])
+    return f"{_start(points[0])}c{first}s{others}" + ("z" if closed else "")
 
 
 def _neighbour(points: Sequence[Point], at: int, *, closed: bool) -> Point:
     return points[at % len(points)] if closed else points[min(max(at, 0), len(points) - 1)]
 
 
-def _data(command: str, start: Point, pieces: Sequence[tuple[Point, ...]]) -> str:
+def _start(point: Point) -> str:
+    return "M" + _packed([_number(part) for part in _rounded(point)])
+
+
+def _steps(start: Point, pieces: Sequence[tuple[Point, ...]]) -> str:
     """Pieces told from where the last one ended, which takes the fewest bytes."""
     at = _rounded(start)
     steps: list[str] = []
@@ -85,7 +116,7 @@ def _data(command: str, start: Point, pieces: Sequence[tuple[Point, ...]]) -> st
         for point in map(_rounded, piece):
             steps += [_number(point[0] - at[0]), _number(point[1] - at[1])]
         at = _rounded(piece[-1])
-    return f"M{_packed([_number(part) for part in _rounded(start)])}{command}{_packed(steps)}"
+    return _packed(steps)
 
 
 def _rounded(point: Point) -> Point:

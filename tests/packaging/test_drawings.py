@@ -11,7 +11,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 ROOT_SAYS = {"viewBox", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"}
 PATH_SAYS = {"d", "fill", "stroke", "stroke-width"}
 INK, ACCENT, TINT, PAPER = "#1d2b36", "#0b5563", "#d3e4e7", "#fff"
-MOST_BYTES = 8000
+MOST_BYTES = 6000
 DARK_ON_LIGHT = 4.5
 each_file = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 
