@@ -4,7 +4,8 @@ A level flows in, with this week's slope and the paper's language; a drawing by 
 every drawing would show something else than what the level asks for. Its file lies in `reports/drawings/`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import product
 
 from rehab.frozen import Frozen
 from rehab.protocol.model import Level, Support, Surface
@@ -20,8 +21,8 @@ class Drawing(Frozen):
 
 
 _Shown = tuple[str, tuple[str, ...]]
-_RAILED = frozenset({Surface.BARS, Surface.COUNTER, Surface.TREADMILL})
-_HELD = frozenset({Support.TWO_HANDS, Support.ONE_HAND, Support.FINGERTIPS})
+_RAILED = (Surface.BARS, Surface.COUNTER, Surface.TREADMILL)
+_HELD = (Support.TWO_HANDS, Support.ONE_HAND, Support.FINGERTIPS)
 _FREE = words.HANDS["none"]
 _OTHERS: Mapping[tuple[Surface, Support, bool], _Shown] = {
     (Surface.OVERGROUND, Support.NONE, False): ("overground_none", (words.WHERE["overground"], _FREE)),
@@ -51,6 +52,7 @@ _OTHERS: Mapping[tuple[Surface, Support, bool], _Shown] = {
         (words.WHERE["field"], _FREE, words.COMPANY["in_front"]),
     ),
 }
+_STEPS: tuple[_Shown, ...] = tuple((name, (said,)) for name, said in words.STEPS.items())
 
 
 def drawing_of(level: Level, incline_pct: float, *, tongue: Tongue = ENGLISH) -> Drawing | None:
@@ -64,24 +66,33 @@ def drawing_of(level: Level, incline_pct: float, *, tongue: Tongue = ENGLISH) ->
     Returns:
         None where no drawing is true of the level.
     """
-    if level.surface in _RAILED and level.support in _HELD:
-        shown = _at_rails(level, uphill=level.surface is Surface.TREADMILL and incline_pct > 0)
-        return _drawing(shown, tongue)
     company = level.helper or level.support is Support.PARTNER
+    uphill = level.surface is Surface.TREADMILL and incline_pct > 0
+    if level.surface in _RAILED and level.support in _HELD:
+        return _drawing(_at_rails(level.surface, level.support, company, uphill), tongue)
     other = _OTHERS.get((level.surface, level.support, company))
     return None if other is None else _drawing(other, tongue)
 
 
 def step_drawings(level: Level, *, tongue: Tongue = ENGLISH) -> tuple[Drawing, ...]:
     """The step itself: toes, roll, heel; none for a run, in which the heel stays up."""
-    steps = () if level.surface.is_run else words.STEPS.items()
-    return tuple(_drawing((name, (said,)), tongue) for name, said in steps)
+    return () if level.surface.is_run else tuple(_drawing(shown, tongue) for shown in _STEPS)
 
 
-def _at_rails(level: Level, *, uphill: bool) -> _Shown:
-    where = f"{level.surface.value}_uphill" if uphill else level.surface.value
-    name, said = f"{where}_{level.support.value}", (words.WHERE[where], words.HANDS[level.support.value])
-    return (f"{name}_helper", (*said, words.COMPANY["helper"])) if level.helper else (name, said)
+def every_drawing(*, tongue: Tongue = ENGLISH) -> Iterator[Drawing]:
+    """All that there are, those of a level first."""
+    slopes = {Surface.TREADMILL: (False, True)}
+    for surface, support, company in product(_RAILED, _HELD, (False, True)):
+        for uphill in slopes.get(surface, (False,)):
+            yield _drawing(_at_rails(surface, support, company, uphill), tongue)
+    for shown in (*_OTHERS.values(), *_STEPS):
+        yield _drawing(shown, tongue)
+
+
+def _at_rails(surface: Surface, support: Support, company: bool, uphill: bool) -> _Shown:  # noqa: FBT001
+    where = f"{surface.value}_uphill" if uphill else surface.value
+    name, said = f"{where}_{support.value}", (words.WHERE[where], words.HANDS[support.value])
+    return (f"{name}_helper", (*said, words.COMPANY["helper"])) if company else (name, said)
 
 
 def _drawing(shown: _Shown, tongue: Tongue) -> Drawing:

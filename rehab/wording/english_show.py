@@ -244,3 +244,14 @@ GALLERY_LEAD = (
     "top of its sentences, to be printed and hung on a wall. [The library](../library.md) has their figures."
 )
 GALLERY_COLUMNS = ("Protocol", "Title", "Status", "Begins", "Ladder")
+
+# The drawings --------------------------------------------------------------------------------------------
+
+DRAWINGS_TITLE = "How one walks, drawn"
+DRAWINGS_LEAD = (
+    "Every drawing of the patient's sheet, and what is said in its place to those who cannot see it. "
+    "A level finds its drawing by its `surface`, `support` and `helper` and by this week's incline; "
+    "a level that none of these is true of has none. "
+    "`make drawings` draws them all from one figure and writes this page."
+)
+DRAWINGS_COLUMNS = ("Drawing", "Name", "Said in its place")

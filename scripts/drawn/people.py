@@ -13,7 +13,7 @@ BESIDE = 106.0
 
 def swings(x: float, at: float = MID) -> Arm:
     """An arm that hangs free, its hand so far before the walker."""
-    return Arm((at + x, GROUND - 79))
+    return Arm((at + x, GROUND - 86))
 
 
 def walker(near: Arm, far: Arm, *, at: float = MID, lift: float = 0, slope_deg: float = 0) -> Figure:
@@ -29,8 +29,7 @@ def walker(near: Arm, far: Arm, *, at: float = MID, lift: float = 0, slope_deg: 
     ground = GROUND - lift
     back, front = turned(((at - 29, ground), (at + 21, ground)), slope_deg, about=(at, ground))
     return Figure(
-        # Uphill the legs have less to bridge, so the hips stand a little higher.
-        hips=(at, ground - _HIPS - slope_deg / 3),
+        hips=(at, ground - _HIPS),
         near_foot=Foot(back, heel_up_deg=40, slope_deg=slope_deg),
         far_foot=Foot(front, slope_deg=slope_deg),
         near_arm=near,
@@ -53,11 +52,11 @@ def runner(at: float) -> Figure:
 def beside(x: float) -> Figure:
     """Somebody who stands close by and looks at the walker."""
     return Figure(
-        hips=(x, GROUND - _HIPS - 2),
-        near_foot=Foot((x - 13, GROUND)),
-        far_foot=Foot((x - 21, GROUND)),
-        near_arm=Arm((x - 16, GROUND - 78)),
-        far_arm=Arm((x - 22, GROUND - 81)),
+        hips=(x, GROUND - _HIPS - 1.7),
+        near_foot=Foot((x - 12, GROUND)),
+        far_foot=Foot((x - 16, GROUND)),
+        near_arm=Arm((x - 14, GROUND - 89)),
+        far_arm=Arm((x - 19, GROUND - 91)),
         lean_deg=1,
         look=COMPANION,
     )
@@ -69,7 +68,7 @@ def follows(x: float, near: Arm | None = None, far: Arm | None = None) -> Figure
         hips=(x, GROUND - _HIPS),
         near_foot=Foot((x - 30, GROUND)),
         far_foot=Foot((x + 15, GROUND), heel_up_deg=34),
-        near_arm=near or Arm((x - 14, GROUND - 79)),
-        far_arm=far or Arm((x + 12, GROUND - 82)),
+        near_arm=near or Arm((x - 12, GROUND - 86)),
+        far_arm=far or Arm((x + 12, GROUND - 88)),
         look=COMPANION,
     )

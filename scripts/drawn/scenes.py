@@ -72,42 +72,49 @@ def _counter(support: str, *, helper: bool) -> Iterator[str]:
 
 def _treadmill(support: str, *, helper: bool, slope_deg: float) -> Iterator[str]:
     """The belt rises behind the walker where it goes uphill; which end the screen is at is left open."""
-    lift = 26.0 if slope_deg else 17.0
+    lift, near, far = (26.0, 89, 105) if slope_deg else (17.0, 84, 100)
 
     def tilted(*points: Point) -> tuple[Point, ...]:
         """Points of the machine, told from under the walker and up from the belt."""
         raised = ((MID + x, GROUND - lift - y) for x, y in points)
         return turned(raised, slope_deg, about=(MID, GROUND - lift))
 
-    hands = tilted((26, 84), (46, 100))
+    hands = tilted((26, near), (44, far))
     figure = _holding(support, *hands, lift=lift, slope_deg=slope_deg)
     yield from _ground()
     if helper:
         yield from beside(MID + BESIDE + 24).whole()
     yield from _rail(
-        tilted((-100, 100), (82, 100)), tilted((-93, 100), (-93, 0)), tilted((75, 100), (75, 0)), near=False
+        tilted((-100, far), (82, far)), tilted((-93, far), (-93, 0)), tilted((75, far), (75, 0)), near=False
     )
     yield from figure.far_limbs()
     yield from figure.body()
-    if slope_deg:
-        (high,) = tilted((-104, -8))
-        yield line(high, (high[0], GROUND), width=_RAIL)
-    yield line(*tilted((-114, -7.5), (102, -7.5)), width=16)
-    yield line(*tilted((-114, -7.5), (102, -7.5)), stroke=TINT, width=9)
-    for x in (-114, 102):
-        yield dot(tilted((x, -7.5))[0], width=5)
+    yield from _belt(*tilted((-114, -7.5), (102, -7.5)))
     yield from _rail(
-        tilted((-118, 84), (100, 84)), tilted((-110, 84), (-110, 0)), tilted((92, 84), (92, 0)), near=True
+        tilted((-118, near), (100, near)),
+        tilted((-110, near), (-110, 0)),
+        tilted((92, near), (92, 0)),
+        near=True,
     )
     yield from figure.near_sleeve()
-    yield from _cord(tilted((68, 84))[0], tilted((11, 88))[0])
+    yield from _cord(tilted((68, near))[0], tilted((11, 88))[0])
     yield from _backwards(92, 60 if slope_deg else 74)
+
+
+def _belt(high: Point, low: Point) -> Iterator[str]:
+    """The belt round its rollers; where it is tilted its high end stands on a foot."""
+    if high[1] < low[1]:
+        yield line((high[0] + 10, high[1]), (high[0] + 10, GROUND), width=_RAIL)
+    yield line(high, low, width=16)
+    yield line(high, low, stroke=TINT, width=9)
+    yield dot(high, width=5)
+    yield dot(low, width=5)
 
 
 def _holding(support: str, near: Point, far: Point, *, lift: float = 0, slope_deg: float = 0) -> Figure:
     """The walker with the near hand at a rail, and the far hand too but where one hand is enough."""
     hand = _HELD[support]
-    other = Arm((MID - 21, GROUND - 80 - lift)) if support == "one_hand" else Arm(far, hand)
+    other = Arm((MID - 18, GROUND - 90 - lift)) if support == "one_hand" else Arm(far, hand)
     return walker(Arm(near, hand), other, lift=lift, slope_deg=slope_deg)
 
 
@@ -143,7 +150,7 @@ def _overground(*, helper: bool) -> Iterator[str]:
     yield from _ground()
     if helper:
         yield from follows(at + 116).whole()
-    yield from walker(swings(13, at), swings(-21, at), at=at).whole()
+    yield from walker(swings(13, at), swings(-15, at), at=at).whole()
     yield from _backwards(at - 66, 92)
 
 
@@ -151,7 +158,7 @@ def _partner(*, band: bool) -> Iterator[str]:
     """Face to face with both hands held; a band lies round the walker's waist and in the other's hands."""
     near, far = (MID + 47, GROUND - 106), (MID + 53, GROUND - 121)
     mine = walker(Arm(near, Hand.GRIPS), Arm(far, Hand.GRIPS))
-    theirs = follows(MID + 104, Arm((near[0] + 8, near[1] + 2)), Arm((far[0] + 8, far[1] + 2)))
+    theirs = follows(MID + 98, Arm((near[0] + 8, near[1] + 2)), Arm((far[0] + 8, far[1] + 2)))
     yield from _ground()
     yield from theirs.far_limbs()
     yield from mine.far_limbs()
@@ -166,12 +173,12 @@ def _partner(*, band: bool) -> Iterator[str]:
 
 def _load() -> Iterator[str]:
     """What the strap draws lies outside, for it may be a sled or a band that somebody holds."""
-    figure = walker(swings(-16), swings(19))
+    figure = walker(swings(-15), Arm((MID + 31, GROUND - 110)))
     yield from _ground()
     yield from beside(MID + 92).whole()
     yield from figure.far_limbs()
     yield from figure.body()
-    yield from _strap((MID - 12, GROUND - 97), (MID + 12, GROUND - 95), (318, GROUND - 58))
+    yield from _strap((MID - 13, GROUND - 93), (MID + 12, GROUND - 92), (318, GROUND - 34))
     yield from figure.near_sleeve()
     yield from _backwards(MID - 66, 92)
 

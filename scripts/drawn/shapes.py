@@ -153,13 +153,17 @@ def bend(start: Point, end: Point, lengths: Point, side: int) -> Point:
 
     Args:
         start: where the first bone begins.
-        end: where the second ends, or would if they were long enough.
+        end: where the second ends.
         lengths: of the first bone and of the second.
         side: 1 or -1, which way the joint bends.
+
+    Raises:
+        ValueError: the end lies beyond their reach, so a hand would not be where it holds on.
     """
     away = hypot(end[0] - start[0], end[1] - start[1])
-    reach = min(away, sum(lengths) * 0.9995)
-    along = (reach**2 + lengths[0] ** 2 - lengths[1] ** 2) / (2 * reach)
+    if away > sum(lengths):
+        raise ValueError(f"{away:.1f} is too far for a limb of {sum(lengths):.1f}")
+    along = (away**2 + lengths[0] ** 2 - lengths[1] ** 2) / (2 * away)
     across = side * max(lengths[0] ** 2 - along**2, 0) ** 0.5
     x, y = (end[0] - start[0]) / away, (end[1] - start[1]) / away
     return start[0] + along * x - across * y, start[1] + along * y + across * x

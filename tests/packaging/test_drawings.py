@@ -4,7 +4,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from make_drawings import DRAWINGS, drawings
+import typst
+from make_drawings import DRAWINGS, PAGE, drawings, page
 
 FILES = sorted(DRAWINGS.glob("*.svg"))
 SVG = "{http://www.w3.org/2000/svg}"
@@ -27,6 +28,23 @@ def luminance(colour: str) -> float:
 def test_the_drawings_are_those_that_would_be_written_now() -> None:
     """A scene that changed has its file renewed by `make drawings`."""
     assert {file.name: file.read_bytes() for file in FILES} == drawings()
+
+
+def test_the_page_is_the_one_that_would_be_written_now() -> None:
+    """A word that changed is renewed on the page by `make drawings`."""
+    assert PAGE.read_bytes() == page()
+
+
+def test_no_two_drawings_are_alike() -> None:
+    """What is held otherwise, or by other people, is seen to be."""
+    assert len({file.read_bytes() for file in FILES}) == len(FILES)
+
+
+def test_the_printer_takes_them_all(tmp_path: Path) -> None:
+    """Typst sets every drawing; it refuses a file that it cannot read."""
+    sheet = tmp_path / "sheet.typ"
+    sheet.write_text("".join(f'#image("{file}", width: 45mm)\n' for file in FILES), encoding="utf-8")
+    assert typst.compile(sheet, root=Path("/")).startswith(b"%PDF")
 
 
 @each_file

@@ -7,7 +7,7 @@ import pytest
 
 from rehab.pipeline import read_catalogue, read_protocol
 from rehab.protocol.model import Level, Support, Surface
-from rehab.report.drawing import Drawing, drawing_of, step_drawings
+from rehab.report.drawing import Drawing, drawing_of, every_drawing, step_drawings
 from rehab.wiring import shelf
 from rehab.wording import english_drawings as words
 from rehab.wording.reading_grade import reading_grade, sentences
@@ -20,9 +20,7 @@ THINKABLE = [
     (a_level("a", surface=surface, support=support, helper=helper), incline_pct)
     for surface, support, helper, incline_pct in product(Surface, Support, (False, True), (0, 4))
 ]
-DRAWN = {drawing.name: drawing for level, slope in THINKABLE if (drawing := drawing_of(level, slope))} | {
-    drawing.name: drawing for drawing in step_drawings(a_level("a"))
-}
+DRAWN = {drawing.name: drawing for drawing in every_drawing()}
 LONGEST_SENTENCE, HIGHEST_GRADE = 15, 6
 HOLDS = {
     Support.TWO_HANDS: {"Both hands hold on."},
@@ -100,8 +98,14 @@ def test_what_no_drawing_shows_has_none() -> None:
     assert drawing_of(a_level("a", surface=Surface.TREADMILL, support=Support.NONE), 0) is None
 
 
-def test_every_file_belongs_to_a_level_or_a_step() -> None:
-    """No drawing is missing and none lies about that nobody can be shown."""
+def test_every_drawing_belongs_to_a_level_or_a_step() -> None:
+    """None is drawn that nobody can be shown."""
+    shown = {drawing_of(level, slope) for level, slope in THINKABLE} | {*step_drawings(a_level("a"))}
+    assert shown - {None} == {*DRAWN.values()}
+
+
+def test_every_drawing_is_a_file() -> None:
+    """No drawing is missing and none lies about without words."""
     assert {path.stem for path in DRAWINGS.glob("*.svg")} == set(DRAWN)
 
 
