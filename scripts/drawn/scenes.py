@@ -114,7 +114,7 @@ def _belt(high: Point, low: Point) -> Iterator[str]:
 def _holding(support: str, near: Point, far: Point, *, lift: float = 0, slope_deg: float = 0) -> Figure:
     """The walker with the near hand at a rail, and the far hand too but where one hand is enough."""
     hand = _HELD[support]
-    other = Arm((MID - 18, GROUND - 90 - lift)) if support == "one_hand" else Arm(far, hand)
+    other = Arm((MID + 32, GROUND - 122 - lift)) if support == "one_hand" else Arm(far, hand)
     return walker(Arm(near, hand), other, lift=lift, slope_deg=slope_deg)
 
 
