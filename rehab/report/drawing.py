@@ -44,7 +44,7 @@ _OTHERS: Mapping[tuple[Surface, Support, bool], _Shown] = {
     ),
     (Surface.BAND, Support.FINGERTIPS, False): (
         "band_fingertips",
-        (words.WHERE["band_ankles"], words.HANDS["fingertips"]),
+        (words.WHERE["band_ankles"], words.HANDS["counter_fingertips"]),
     ),
     (Surface.FIELD, Support.NONE, False): ("field_none", (words.WHERE["field"], _FREE)),
     (Surface.FIELD, Support.NONE, True): (
@@ -91,7 +91,8 @@ def every_drawing(*, tongue: Tongue = ENGLISH) -> Iterator[Drawing]:
 
 def _at_rails(surface: Surface, support: Support, company: bool, uphill: bool) -> _Shown:  # noqa: FBT001
     where = f"{surface.value}_uphill" if uphill else surface.value
-    name, said = f"{where}_{support.value}", (words.WHERE[where], words.HANDS[support.value])
+    hands = words.HANDS[f"{surface.value}_{support.value}"]
+    name, said = f"{where}_{support.value}", (words.WHERE[where], hands)
     return (f"{name}_helper", (*said, words.COMPANY["helper"])) if company else (name, said)
 
 

@@ -20,9 +20,15 @@ WHERE: Mapping[str, str] = {
     "field": "A person runs backwards on flat grass.",
 }
 HANDS: Mapping[str, str] = {
-    "two_hands": "Both hands hold on.",
-    "one_hand": "One hand holds on.",
-    "fingertips": "Only the fingertips touch.",
+    "parallel_bars_two_hands": "Both hands hold the bars.",
+    "parallel_bars_one_hand": "One hand holds a bar.",
+    "parallel_bars_fingertips": "Only the fingertips touch the bars.",
+    "counter_two_hands": "Both hands hold the counter.",
+    "counter_one_hand": "One hand holds the counter.",
+    "counter_fingertips": "Only the fingertips touch the counter.",
+    "treadmill_two_hands": "Both hands hold the rails.",
+    "treadmill_one_hand": "One hand holds a rail.",
+    "treadmill_fingertips": "Only the fingertips touch the rails.",
     "none": "Both hands are free.",
 }
 COMPANY: Mapping[str, str] = {

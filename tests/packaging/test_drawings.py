@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import typst
+from drawn.shapes import bend
 from make_drawings import DRAWINGS, PAGE, drawings, page
 
 FILES = sorted(DRAWINGS.glob("*.svg"))
@@ -45,6 +46,12 @@ def test_the_printer_takes_them_all(tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.typ"
     sheet.write_text("".join(f'#image("{file}", width: 45mm)\n' for file in FILES), encoding="utf-8")
     assert typst.compile(sheet, root=Path("/")).startswith(b"%PDF")
+
+
+def test_a_hand_that_cannot_reach_its_rail_is_refused() -> None:
+    """A limb is never stretched or left short, for a hand beside the rail would show another hold."""
+    with pytest.raises(ValueError, match=r"60\.0 is too far for a limb of 59\.0"):
+        bend((0, 0), (0, 60), (30, 29), 1)
 
 
 @each_file
