@@ -38,8 +38,9 @@ def render(document: Page) -> str:
         pictures = [] if document.picture is None else [Markup(ladder_svg(document.picture))]  # noqa: S704
         return environment.get_template("protocol.html").render(doc=document, drawings=pictures)
     # The drawings are this program's own markup, in which every word is already escaped.
-    drawings = [Markup(svg(chart)) for chart in document.charts.charts]  # noqa: S704
-    template = "report.html" if isinstance(document, ClinicianReport) else "simulation.html"
+    small = isinstance(document, ClinicianReport)
+    drawings = [Markup(svg(chart, small=small)) for chart in document.charts.charts]  # noqa: S704
+    template = "report.html" if small else "simulation.html"
     return environment.get_template(template).render(doc=document, drawings=drawings)
 
 

@@ -78,7 +78,7 @@ def _template(document: Printed) -> str:
 
 def _drawings(document: Printed) -> tuple[str, ...]:
     charts = document.charts.charts if isinstance(document, ClinicianReport) else ()
-    return tuple(svg(chart) for chart in charts)
+    return tuple(svg(chart, small=True) for chart in charts)
 
 
 def _compiled(template: str, inputs: dict[str, str], day: dt.date) -> bytes:

@@ -10,6 +10,7 @@ from rehab.course.model import Course
 from rehab.decision.model import Standing
 from rehab.protocol.standing import SESSIONS_BEFORE_PROGRESS
 from rehab.report.case import Case
+from rehab.report.gates_from_plan import steps_back
 from rehab.report.outcome import fired, flips, gate_words, gates, level_words
 from rehab.report.parts import Section
 from rehab.report.reasons import borderline_words, standing_words
@@ -67,7 +68,10 @@ def _way_up(case: Case, course: Course) -> Iterator[str]:
     decision = course.today
     if decision.outcome is Outcome.PROGRESS:
         if course is case.leading:
-            yield from _next_level(case)
+            yield from _next_level(case, course)
+        return
+    if steps_back(decision):
+        yield from _next_level(case, course)
         return
     for item in gates(decision, Truth.NO):
         yield words.GATE_MET.format(gate=gate_words(item, course, case.catalogue))
@@ -76,15 +80,12 @@ def _way_up(case: Case, course: Course) -> Iterator[str]:
             yield words.WAIT.format(reason=standing_words(reason, decision, course.protocol, case.catalogue))
 
 
-def _next_level(case: Case) -> Iterator[str]:
-    if case.ahead.level is None:
+def _next_level(case: Case, course: Course) -> Iterator[str]:
+    ahead = next(one for other, one in case.aheads if other is course)
+    if ahead.level is None:
         return
-    enough = case.protocol.parameter(SESSIONS_BEFORE_PROGRESS)
+    enough = course.protocol.parameter(SESSIONS_BEFORE_PROGRESS)
     asked = [words.NEXT_SESSIONS.format(n=counted(enough, english.SESSIONS))]
-    asked += [
-        gate_words(item, case.leading, case.catalogue)
-        for item in case.ahead.gates
-        if item.truth is not Truth.YES
-    ]
-    level = level_words(case.ahead.level, case.protocol, form=english_report.LEVEL_SHORT)
+    asked += [gate_words(item, course, case.catalogue) for item in ahead.gates if item.truth is not Truth.YES]
+    level = level_words(ahead.level, course.protocol, form=english_report.LEVEL_SHORT)
     yield words.NEXT_LEVEL.format(level=capital(level), gates="; ".join(asked))

@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from rehab.frozen import Frozen
+from rehab.report.table import Table
 from rehab.report.visible import Text
 
 
@@ -47,6 +48,7 @@ class Series(Frozen):
 
     Attributes:
         steps: true for what stays as it is until the next point, such as a level.
+        error: the measurement error, drawn as a whisker either way of each point that stays inside the axes.
     """
 
     label: Text
@@ -54,6 +56,7 @@ class Series(Frozen):
     line: Literal["solid", "dashed", "dotted", "none"] = "solid"
     mark: Literal["circle", "square", "triangle", "diamond", "none"] = "circle"
     steps: bool = False
+    error: float = 0
 
 
 class Band(Frozen):
@@ -71,7 +74,11 @@ class Limit(Frozen):
 
 
 class Chart(Frozen):
-    """A drawing as data; `description` says in words what the drawing shows, for who cannot see it."""
+    """A drawing as data; `description` says in words what the drawing shows, for who cannot see it.
+
+    Attributes:
+        data: every point in figures, for who would rather read than look.
+    """
 
     title: Text
     description: Text
@@ -81,6 +88,7 @@ class Chart(Frozen):
     bands: tuple[Band, ...] = ()
     limits: tuple[Limit, ...] = ()
     note: Text = ""
+    data: Table | None = None
 
     @model_validator(mode="after")
     def _everything_lies_inside_the_axes(self) -> Self:

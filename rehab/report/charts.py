@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from xml.sax.saxutils import escape
 
-from rehab.report.chart_data import Axis, Band, Chart, Series
+from rehab.frozen import FrozenStruct
+from rehab.report.chart_data import Band, Chart, Point, Series
 
 Place = tuple[float, float]
 
-_WIDTH = 240
-_LEFT, _RIGHT, _TOP, _BOTTOM = 30, 232, 24, 122
-_LEGEND_TOP, _LEGEND_LINE, _LEGEND_TEXT_AT, _LEGEND_CHARACTERS = 166, 14, 34, 36
+_LEFT, _LEGEND_LINE, _LEGEND_TEXT_AT = 30, 14, 34
 _INK, _SECOND, _GREY, _HAIR, _SHADE = "#12303f", "#8a3b12", "#51616a", "#ccd5d9", "#dde6ea"
+_BAND = f'fill="{_SHADE}" stroke="{_GREY}" stroke-width="0.4"'
 _FONTS = "Noto Sans, system-ui, Arial, sans-serif"
 _DASHES = {"solid": "none", "dashed": "6 3", "dotted": "1.5 2.5"}
 _COLOURS = {"circle": _INK, "square": _SECOND, "triangle": _GREY, "diamond": _INK, "none": _GREY}
@@ -29,60 +29,137 @@ _CORNERS: dict[str, tuple[Place, ...]] = {
 }
 
 
-def svg(chart: Chart) -> str:
+class _Frame(FrozenStruct):
+    """How large a drawing is: the box of its lines, and the room of its legend."""
+
+    width: int
+    right: int
+    top: int
+    bottom: int
+    legend_characters: int
+
+
+_LARGE = _Frame(width=240, right=232, top=24, bottom=122, legend_characters=36)
+_SMALL = _Frame(width=170, right=164, top=20, bottom=84, legend_characters=25)
+_LEGEND_BELOW = 44
+
+
+def svg(chart: Chart, *, small: bool = False) -> str:
     """Draw the chart.
+
+    Args:
+        chart: points and finished words.
+        small: five abreast on a page; letters are as large in the drawing, lines are shorter.
 
     Returns:
         An SVG element with title and description, without links, scripts or outside references.
     """
-    legend = tuple(_legend(chart))
-    height = _LEGEND_TOP + _LEGEND_LINE * sum(len(lines) for _, lines in legend)
-    parts = (
-        f"<title>{escape(chart.title)}</title><desc>{escape(chart.description)}</desc>",
-        *(_band(chart, band) for band in chart.bands),
-        *_axes(chart),
-        *(_line((_LEFT, _y(chart.y, at)), (_RIGHT, _y(chart.y, at)), dash="dotted") for at in _limits(chart)),
-        *(_curve(chart, series) for series in chart.series),
-        *_legend_rows(legend),
-    )
-    frame = f'viewBox="0 0 {_WIDTH} {height}" role="img" font-family="{_FONTS}" font-size="11" fill="{_INK}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {frame}>{"".join(parts)}</svg>'
+    return _Drawing(chart, _SMALL if small else _LARGE).drawn()
 
 
-def _limits(chart: Chart) -> tuple[float, ...]:
-    return tuple(limit.at for limit in chart.limits)
+class _Drawing(FrozenStruct):
+    chart: Chart
+    frame: _Frame
 
+    def drawn(self) -> str:
+        chart, legend = self.chart, tuple(self._legend())
+        height = self._legend_top + _LEGEND_LINE * sum(len(lines) for _, lines in legend)
+        parts = (
+            f"<title>{escape(chart.title)}</title><desc>{escape(chart.description)}</desc>",
+            *(self._band(band) for band in chart.bands),
+            *self._axes(),
+            *(self._level_line(limit.at) for limit in chart.limits),
+            *(self._curve(series) for series in chart.series),
+            *self._legend_rows(legend),
+        )
+        box = f'viewBox="0 0 {self.frame.width} {height}" role="img"'
+        look = f'font-family="{_FONTS}" font-size="11" fill="{_INK}"'
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {box} {look}>{"".join(parts)}</svg>'
 
-def _axes(chart: Chart) -> Iterator[str]:
-    for tick in chart.y.ticks:
-        y = _y(chart.y, tick.at)
-        yield _line((_LEFT, y), (_RIGHT, y), colour=_HAIR, width=0.7)
-        yield _text((_LEFT - 5, y + 4), tick.label, anchor="end")
-    for tick in chart.x.ticks:
-        x = _x(chart.x, tick.at)
-        yield _line((x, _BOTTOM), (x, _BOTTOM + 4), colour=_GREY)
-        yield _text((x, _BOTTOM + 15), tick.label, anchor="middle")
-    yield _line((_LEFT, _BOTTOM), (_RIGHT, _BOTTOM), colour=_GREY)
-    yield _text((0, 11), chart.y.title)
-    yield _text((_RIGHT, _BOTTOM + 29), chart.x.title, anchor="end")
+    # Where things lie --------------------------------------------------------------------------------
 
+    @property
+    def _legend_top(self) -> int:
+        return self.frame.bottom + _LEGEND_BELOW
 
-def _band(chart: Chart, band: Band) -> str:
-    upper = [(_x(chart.x, edge.x), _y(chart.y, edge.high)) for edge in band.edges]
-    lower = [(_x(chart.x, edge.x), _y(chart.y, edge.low)) for edge in band.edges]
-    return f'<path d="{_path(upper + lower[::-1])}Z" fill="{_SHADE}"/>'
+    def _x(self, value: float) -> float:
+        axis = self.chart.x
+        return _LEFT + (self.frame.right - _LEFT) * (value - axis.low) / (axis.high - axis.low)
 
+    def _y(self, value: float) -> float:
+        axis, frame = self.chart.y, self.frame
+        return frame.bottom - (frame.bottom - frame.top) * (value - axis.low) / (axis.high - axis.low)
 
-def _curve(chart: Chart, series: Series) -> str:
-    places = [(_x(chart.x, point.x), _y(chart.y, point.y)) for point in series.points]
-    line = _stairs(places) if series.steps else places
-    return _stroke(line, series) + "".join(_mark(place, series) for place in places)
+    # Parts -------------------------------------------------------------------------------------------
+
+    def _axes(self) -> Iterator[str]:
+        right, bottom = self.frame.right, self.frame.bottom
+        for tick in self.chart.y.ticks:
+            y = self._y(tick.at)
+            yield _line((_LEFT, y), (right, y), colour=_HAIR, width=0.7)
+            yield _text((_LEFT - 5, y + 4), tick.label, anchor="end")
+        for tick in self.chart.x.ticks:
+            x = self._x(tick.at)
+            yield _line((x, bottom), (x, bottom + 4), colour=_GREY)
+            yield _text((x, bottom + 15), tick.label, anchor="middle")
+        yield _line((_LEFT, bottom), (right, bottom), colour=_GREY)
+        yield _text((0, 11), self.chart.y.title)
+        yield _text((right, bottom + 29), self.chart.x.title, anchor="end")
+
+    def _level_line(self, at: float) -> str:
+        return _line((_LEFT, self._y(at)), (self.frame.right, self._y(at)), dash="dotted")
+
+    def _band(self, band: Band) -> str:
+        upper = [(self._x(edge.x), self._y(edge.high)) for edge in band.edges]
+        lower = [(self._x(edge.x), self._y(edge.low)) for edge in band.edges]
+        return f'<path d="{_path(upper + lower[::-1])}Z" {_BAND}/>'
+
+    def _curve(self, series: Series) -> str:
+        places = [(self._x(point.x), self._y(point.y)) for point in series.points]
+        line = _stairs(places) if series.steps else places
+        whiskers = "".join(self._whisker(point, series.error) for point in series.points if series.error)
+        return whiskers + _stroke(line, series) + "".join(_mark(place, series) for place in places)
+
+    def _whisker(self, point: Point, error: float) -> str:
+        """A thin line as far as the measurement error reaches, with a bar at each end inside the axes."""
+        low, high = max(self.chart.y.low, point.y - error), min(self.chart.y.high, point.y + error)
+        return _whisker(self._x(point.x), self._y(high), self._y(low))
+
+    # Legend ------------------------------------------------------------------------------------------
+
+    def _legend(self) -> Iterator[tuple[str, list[str]]]:
+        """Pair each sample, drawn around (0, 0) to (26, 0), with its label's lines."""
+        for series in self.chart.series:
+            whisker = _whisker(13, -6, 6) if series.error else ""
+            sample = whisker + _stroke([(0, 0), (26, 0)], series) + _mark((13, 0), series)
+            yield sample, self._wrapped(series.label)
+        for band in self.chart.bands:
+            yield f'<path d="M0 -5H26V5H0Z" {_BAND}/>', self._wrapped(band.label)
+        for limit in self.chart.limits:
+            yield _line((0, 0), (26, 0), dash="dotted"), self._wrapped(limit.label)
+
+    def _legend_rows(self, legend: tuple[tuple[str, list[str]], ...]) -> Iterator[str]:
+        y = self._legend_top
+        for sample, lines in legend:
+            yield f'<g transform="translate(0 {y})">{sample}</g>'
+            for line in lines:
+                yield _text((_LEGEND_TEXT_AT, y + 4), line)
+                y += _LEGEND_LINE
+
+    def _wrapped(self, label: str) -> list[str]:
+        width = self.frame.legend_characters
+        return textwrap.wrap(label, width, break_long_words=False, break_on_hyphens=False)
 
 
 def _stairs(places: list[Place]) -> list[Place]:
     """The same places with a corner before each change: level first, then up or down."""
     corners = ([(after[0], before[1]), after] for before, after in pairwise(places))
     return [*places[:1], *(place for pair in corners for place in pair)]
+
+
+def _whisker(x: float, top: float, bottom: float) -> str:
+    bars = (((x, top), (x, bottom)), ((x - 2, top), (x + 2, top)), ((x - 2, bottom), (x + 2, bottom)))
+    return "".join(_line(start, end, colour=_GREY, width=0.8) for start, end in bars)
 
 
 def _stroke(places: list[Place], series: Series) -> str:
@@ -103,29 +180,6 @@ def _mark(place: Place, series: Series) -> str:
     )
 
 
-def _legend(chart: Chart) -> Iterator[tuple[str, list[str]]]:
-    """Pair each sample, drawn around (0, 0) to (26, 0), with its label's lines."""
-    for series in chart.series:
-        yield _stroke([(0, 0), (26, 0)], series) + _mark((13, 0), series), _wrapped(series.label)
-    for band in chart.bands:
-        yield f'<path d="M0 -5H26V5H0Z" fill="{_SHADE}"/>', _wrapped(band.label)
-    for limit in chart.limits:
-        yield _line((0, 0), (26, 0), dash="dotted"), _wrapped(limit.label)
-
-
-def _legend_rows(legend: tuple[tuple[str, list[str]], ...]) -> Iterator[str]:
-    y = _LEGEND_TOP
-    for sample, lines in legend:
-        yield f'<g transform="translate(0 {y})">{sample}</g>'
-        for line in lines:
-            yield _text((_LEGEND_TEXT_AT, y + 4), line)
-            y += _LEGEND_LINE
-
-
-def _wrapped(label: str) -> list[str]:
-    return textwrap.wrap(label, _LEGEND_CHARACTERS, break_long_words=False, break_on_hyphens=False)
-
-
 def _line(start: Place, end: Place, *, dash: str = "solid", colour: str = _INK, width: float = 1) -> str:
     style = f'stroke="{colour}" stroke-width="{_n(width)}" stroke-dasharray="{_DASHES[dash]}"'
     return f'<path d="{_path([start, end])}" fill="none" {style}/>'
@@ -137,14 +191,6 @@ def _text(place: Place, words: str, *, anchor: str = "start") -> str:
 
 def _path(places: list[Place]) -> str:
     return "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in places)
-
-
-def _x(axis: Axis, value: float) -> float:
-    return _LEFT + (_RIGHT - _LEFT) * (value - axis.low) / (axis.high - axis.low)
-
-
-def _y(axis: Axis, value: float) -> float:
-    return _BOTTOM - (_BOTTOM - _TOP) * (value - axis.low) / (axis.high - axis.low)
 
 
 def _n(value: float) -> str:

@@ -1,12 +1,12 @@
-"""The trend charts of a report: pain, each angle beside its expected curve, and the level over time.
+"""The trend charts of a report: pain, angles and grades with error and expected curve, and the level.
 
-A case flows in, charts as data flow out. A measure that was never taken has no chart; the description says
-in words what the drawing shows.
+A case flows in, charts as data flow out, the knee that sets the pace first. A measure never taken has none.
+The description says in words what a drawing shows, and a table says it in figures.
 """
 
 import math
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import dropwhile
 from typing import Literal
 
@@ -20,6 +20,7 @@ from rehab.report.chart_data import Limit as Line
 from rehab.report.clinician import ChartSection
 from rehab.report.outcome import level_number
 from rehab.report.sources import source_key
+from rehab.report.table import Table, columns
 from rehab.rules.model import gate_parts
 from rehab.rules.sight import curve_at
 from rehab.terms.ids import MeasureId
@@ -27,7 +28,7 @@ from rehab.terms.measure import Kind, Measure, RecordedAt
 from rehab.wording import english_paper as words
 from rehab.wording.condition import comparison_words
 from rehab.wording.name import measure_label
-from rehab.wording.number import amount_words, capital, value_words
+from rehab.wording.number import amount_words, capital, number_words, short_day, value_words
 from rehab.wording.voice import CLINICIAN
 
 _WEEK = 7
@@ -36,13 +37,19 @@ _MOST_TICKS = 9
 _MOST_LINES = 5
 _PAINS = (MeasureId("pain_walking"), MeasureId("pain_at_rest"))
 _PAIN_NEXT_MORNING = MeasureId("pain_next_morning")
-_MARKS: tuple[Literal["circle", "square", "triangle"], ...] = ("circle", "square", "triangle")
+_PAIN_MARKS: Mapping[str, Literal["circle", "square", "triangle"]] = {
+    _PAINS[0]: "circle",
+    _PAINS[1]: "square",
+    _PAIN_NEXT_MORNING: "triangle",
+}
+_DRAWN = frozenset({Kind.ANGLE, Kind.GRADE})
 _PAIN_HIGHEST = 10
 
 
 def charts_from_plan(case: Case) -> ChartSection:
     """The charts of each knee."""
-    drawn = (chart for course in case.courses for chart in _Drawing(case, course).charts())
+    leading_first = sorted(case.courses, key=lambda course: course is not case.leading)
+    drawn = (chart for course in leading_first for chart in _Drawing(case, course).charts())
     return ChartSection(title=words.CHARTS, charts=tuple(drawn))
 
 
@@ -71,8 +78,8 @@ class _Drawing(FrozenStruct):
         if pain is not None:
             yield pain
         for measure in trend_measures(self.case):
-            if measure.kind is Kind.ANGLE and (points := self._observed(measure.id)):
-                yield self._angle(measure, points)
+            if measure.kind in _DRAWN and (points := self._observed(measure.id)):
+                yield self._trend(measure, points)
         if levels := self._walked():
             yield self._levels(levels)
 
@@ -84,6 +91,9 @@ class _Drawing(FrozenStruct):
 
     def _weeks(self, day: date) -> float:
         return round((day - self.course.knee.series.start).days / _WEEK, 3)
+
+    def _day(self, weeks: float) -> date:
+        return self.course.knee.series.start + timedelta(days=round(weeks * _WEEK))
 
     def _level(self, level: str) -> int:
         protocol = self.course.protocol
@@ -111,6 +121,28 @@ class _Drawing(FrozenStruct):
     def _title(self, title: str) -> str:
         return self.case.of_knee(self.course, title)
 
+    def _data(
+        self, title: str, lines: Sequence[tuple[str, Sequence[Point], Callable[[float], str]]]
+    ) -> Table:
+        """Every point of some lines in figures, a row a day."""
+        at = sorted({point.x for _, points, _ in lines for point in points})
+        seen = [{point.x: said(point.y) for point in points} for _, points, said in lines]
+        return Table(
+            title=self._title(words.IN_FIGURES.format(name=title)),
+            columns=columns(
+                (words.DATE, words.WEEK, *(label for label, _, _ in lines)), (2, 1, *(3 for _ in lines))
+            ),
+            rows=tuple(
+                (
+                    short_day(self._day(x)),
+                    number_words(x, decimals=1),
+                    *(values.get(x, words.NOT_LOOKED_AT) for values in seen),
+                )
+                for x in at
+            ),
+            none="",
+        )
+
     # Pain --------------------------------------------------------------------------------------------
 
     def _pain(self) -> Chart | None:
@@ -121,22 +153,34 @@ class _Drawing(FrozenStruct):
         drawn = [(measure, points) for measure, points in lines if points]
         if not drawn:
             return None
-        series = tuple(
-            Series(
-                label=measure_label(measure, CLINICIAN),
-                points=points,
-                line="dashed" if measure.recorded is RecordedAt.SESSION else "solid",
-                mark=_MARKS[number],
-            )
-            for number, (measure, points) in enumerate(drawn)
-        )
         ticks = tuple(Tick(at=at, label=str(at)) for at in (0, 5, _PAIN_HIGHEST))
         return Chart(
             title=self._title(words.PAIN),
             description=" ".join(_described(measure, points) for measure, points in drawn),
             x=self._x(),
             y=Axis(title=words.PAIN_AXIS, low=0, high=_PAIN_HIGHEST, ticks=ticks),
-            series=series,
+            series=tuple(self._pain_line(measure, points) for measure, points in drawn),
+            data=self._data(
+                words.PAIN,
+                [(measure_label(measure, CLINICIAN), points, _said(measure)) for measure, points in drawn],
+            ),
+        )
+
+    @staticmethod
+    def _pain_line(measure: Measure, points: tuple[Point, ...]) -> Series:
+        """One kind of pain; the error is drawn for the pain that rules ask about first."""
+        label, error = words.PAIN_LINES[measure.id], 0.0
+        if measure.id == _PAINS[0] and measure.error is not None:
+            label, error = (
+                words.WITH_ERROR.format(name=label, error=number_words(measure.error)),
+                measure.error,
+            )
+        return Series(
+            label=label,
+            points=points,
+            line="dashed" if measure.recorded is RecordedAt.SESSION else "solid",
+            mark=_PAIN_MARKS[measure.id],
+            error=error,
         )
 
     def _has(self, name: MeasureId) -> bool:
@@ -152,28 +196,37 @@ class _Drawing(FrozenStruct):
             if _PAIN_NEXT_MORNING in line.values
         )
 
-    # Angles ------------------------------------------------------------------------------------------
+    # Angles and grades -------------------------------------------------------------------------------
 
-    def _angle(self, measure: Measure, points: tuple[Point, ...]) -> Chart:
-        label = measure_label(measure, CLINICIAN)
+    def _trend(self, measure: Measure, points: tuple[Point, ...]) -> Chart:
+        """The patient's values with their measurement error, the expected curve and the gate."""
+        label, error = measure_label(measure, CLINICIAN), measure.error or 0
         curve = next((one for one in self.course.protocol.curves if one.measure == measure.id), None)
-        expected, band = self._expected(curve, measure)
-        series = (Series(label=label, points=points), *expected)
+        expected, bands = self._expected(curve, measure)
         limits = self._gate(measure)
-        heights = [point.y for one in series for point in one.points]
-        heights += [edge for one in band for spread in one.edges for edge in (spread.low, spread.high)]
+        measured = words.MEASURED
+        if error:
+            measured = words.WITH_ERROR.format(name=measured, error=_amount(measure))
+        lines = [
+            (label, points, _said(measure)),
+            *((one.label, one.points, _said(measure)) for one in expected),
+        ]
+        heights = [point.y for one in expected for point in one.points]
+        heights += [point.y + way for point in points for way in (-error, error)]
+        heights += [edge for one in bands for spread in one.edges for edge in (spread.low, spread.high)]
         return Chart(
             title=self._title(label),
             description=_described(measure, points),
             x=self._x(),
-            y=_upright([*heights, *(limit.at for limit in limits)], words.DEGREES),
-            series=series,
-            bands=band,
+            y=_upright(measure, [*heights, *(limit.at for limit in limits)]),
+            series=(Series(label=measured, points=points, error=error), *expected),
+            bands=bands,
             limits=limits,
+            data=self._data(label, lines),
         )
 
     def _expected(self, curve: Curve | None, measure: Measure) -> tuple[tuple[Series, ...], tuple[Band, ...]]:
-        """The expected curve over the weeks of the chart, with the measurement error around it."""
+        """The expected curve over the weeks of the chart, and what cannot be told from it."""
         if curve is None:
             return (), ()
         weeks = [self._weeks(day) for day in self._visits]
@@ -187,8 +240,7 @@ class _Drawing(FrozenStruct):
             return series, ()
         (low, high), error = measure.range, measure.error
         edges = tuple(Spread(x=p.x, low=max(low, p.y - error), high=min(high, p.y + error)) for p in line)
-        said = words.BAND.format(error=amount_words(measure, error, CLINICIAN))
-        return series, (Band(label=said, edges=edges),)
+        return series, (Band(label=words.BAND.format(error=_amount(measure)), edges=edges),)
 
     def _gate(self, measure: Measure) -> tuple[Line, ...]:
         """The threshold of the phase that the patient is in, or is to enter."""
@@ -240,6 +292,9 @@ class _Drawing(FrozenStruct):
                 ),
             ),
             series=(Series(label=words.LEVELS_SERIES, points=points, mark="square", steps=True),),
+            data=self._data(
+                words.LEVEL, [(words.LEVELS_SERIES, points, lambda at: str(round(at) or words.NONE))]
+            ),
         )
 
 
@@ -255,11 +310,23 @@ def _described(measure: Measure, points: Sequence[Point]) -> str:
     )
 
 
-def _upright(heights: Sequence[float], title: str) -> Axis:
-    """An axis around all heights, with round numbers as ticks."""
+def _said(measure: Measure) -> Callable[[float], str]:
+    """How the values of a measure are written."""
+    return lambda number: value_words(measure, number, CLINICIAN)
+
+
+def _amount(measure: Measure) -> str:
+    return "" if measure.error is None else amount_words(measure, measure.error, CLINICIAN)
+
+
+def _upright(measure: Measure, heights: Sequence[float]) -> Axis:
+    """An axis around all heights: every grade by its word, or round numbers."""
+    if measure.grades:
+        ticks = tuple(Tick(at=at, label=word) for at, word in enumerate(measure.grades))
+        return Axis(title=words.GRADES, low=0, high=len(measure.grades) - 1, ticks=ticks)
     low, high = min(heights), max(heights)
     step = next(one for one in (5, 10, 20, 40, 80) if (high - low) / one <= _MOST_LINES)
     first, last = math.floor(low / step) * step, math.ceil(high / step) * step
     last = last if last > first else first + step
     ticks = tuple(Tick(at=at, label=str(at)) for at in range(first, last + 1, step))
-    return Axis(title=title, low=first, high=last, ticks=ticks)
+    return Axis(title=words.DEGREES, low=first, high=last, ticks=ticks)

@@ -3,13 +3,12 @@
 It can always answer why and why not: each rule and gate stands here with its truth, grounds and source.
 """
 
-from typing import Annotated, Literal, Self
-
-from pydantic import Field, model_validator
+from typing import Literal
 
 from rehab.frozen import Frozen
 from rehab.report.chart_data import Chart
 from rehab.report.parts import Document, Labelled, Section, Tone
+from rehab.report.table import Table
 from rehab.report.visible import Text
 
 
@@ -18,7 +17,7 @@ class DecisionSummary(Frozen):
 
     Attributes:
         to_do: what the red flags that speak ask a clinician to think of and do, in their own words.
-        week: what the patient's sheet has beside its sessions: how hard, and what on the days between.
+        week: what the patient's sheet asks for: the sessions, how hard, and what on the days between.
     """
 
     title: Text
@@ -28,29 +27,6 @@ class DecisionSummary(Frozen):
     to_do: tuple[Text, ...] = ()
     facts: tuple[Labelled, ...]
     week: tuple[Labelled, ...] = ()
-
-
-class Column(Frozen):
-    """A column's heading and its share of the width."""
-
-    label: Text
-    share: Annotated[int, Field(ge=1, le=20)] = 1
-
-
-class Table(Frozen):
-    """Rows of finished text; with no rows the table prints `none` in its place."""
-
-    title: Text
-    lead: Text = ""
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Text, ...], ...]
-    none: Text
-
-    @model_validator(mode="after")
-    def _rows_fit_columns(self) -> Self:
-        if any(len(row) != len(self.columns) for row in self.rows):
-            raise ValueError("each row needs one text for each column")
-        return self
 
 
 class TruthWord(Frozen):
@@ -92,13 +68,38 @@ class RuleTable(Frozen):
     groups: tuple[RuleGroup, ...]
 
 
+class AlertRow(Frozen):
+    """One rule that speaks or could not be answered: what it says, what was seen, what it asks for."""
+
+    truth: TruthWord
+    label: Text
+    observed: Text
+    effect: Text
+    source: Text
+
+
+class AlertTable(Frozen):
+    """What must be seen before anything else, the gravest first; with no rows `none` says what was asked."""
+
+    title: Text
+    lead: Text = ""
+    truth_label: Text
+    rule_label: Text
+    observed_label: Text
+    effect_label: Text
+    source_label: Text
+    rows: tuple[AlertRow, ...]
+    none: Text
+
+
 class GateRow(Frozen):
-    """One criterion of the next phase or level."""
+    """One criterion of the next phase or level; `near` says how far a missed one is from being met."""
 
     label: Text
     truth: TruthWord
     value: Text
     threshold: Text
+    near: Text = ""
     source: Text
 
 
@@ -111,6 +112,7 @@ class GateTable(Frozen):
     truth_label: Text
     value_label: Text
     threshold_label: Text
+    near_label: Text
     source_label: Text
     rows: tuple[GateRow, ...]
 
@@ -123,37 +125,45 @@ class ChartSection(Frozen):
 
 
 class ClinicianReport(Document):
-    """The clinician's paper: the decision, why and why not, on what grounds, and a line to sign.
+    """The clinician's paper: one page to act and sign on, and an appendix with all that it rests on.
 
     Attributes:
         header: patient, knee, what was done or is the matter, days and weeks since then, as-of day.
+        alerts: every rule that speaks or could not be answered.
         needs: what to measure next, cheapest first, with its effort.
+        rejected: values that no rule saw, and values to be sure of.
+        loosened: limits, overrides and signatures, each with who, why and until when, the gravest first.
+        origin: which protocol and layers this was decided by, and how to decide it again.
+        signature: labels of the lines to fill in, with what is already known.
+        more: for a list that page one cannot hold, with `{n}` and `{page}`, filled by the page maker alone.
+        elsewhere: for a part that page one cannot hold, with `{title}` and `{page}`, filled likewise.
         course: the check-ins so far, each decision with its one-line reason.
         outcomes: tests and questionnaires that were taken more than once, the first beside the last.
         claims: what the patient is told of the good of it, how far it is shown, and where.
-        loosened: overrides and loosened limits, each with who, why and until when.
         sources_legend: what the words of grades and rules say of where a number is from.
         sources: each source's short key (label) and its full citation (value).
-        signature: labels of the lines to fill in, with what is already known.
 
-    Gates, charts, outcomes, claims, sources and what would change are left out where empty; any other Table
-    says so in its words.
+    Gates, charts, outcomes, claims, sources and what would change are left out where empty; any other table
+    says so in its words. What stands before `signature` is page one, in this order.
     """
 
     header: tuple[Labelled, ...]
     decision: DecisionSummary
-    needs: Table
-    rejected: Table
+    alerts: AlertTable
     gates: GateTable
-    near_misses: Table
+    needs: Table
     to_change: Section
-    charts: ChartSection
-    rules: RuleTable
-    course: Table
-    outcomes: Table | None = None
+    rejected: Table
     loosened: Table
+    charts: ChartSection
+    origin: Labelled
+    signature: tuple[Labelled, ...]
+    more: Text
+    elsewhere: Text
+    course: Table
+    rules: RuleTable
+    outcomes: Table | None = None
     claims: Table | None = None
     sources_title: Text
     sources_legend: Text = ""
     sources: tuple[Labelled, ...]
-    signature: tuple[Labelled, ...]

@@ -11,19 +11,21 @@ from rehab.patient.model import Doubtful, Episode, Rejected
 from rehab.plan.model import Plan
 from rehab.protocol.condition import tests_of
 from rehab.protocol.from_authored import EVERY_SAID
-from rehab.report.case import Case
+from rehab.report.alerts_from_plan import alerts_from_plan
+from rehab.report.case import DIGEST_SHOWN, Case
 from rehab.report.change_from_plan import to_change_from_plan
 from rehab.report.charts_from_plan import charts_from_plan
-from rehab.report.clinician import ClinicianReport, DecisionSummary, Table
+from rehab.report.clinician import ClinicianReport, DecisionSummary
 from rehab.report.course_from_plan import course_from_plan, loosened_from_plan
 from rehab.report.facts_from_plan import facts_from_plan, week_facts_from_plan
-from rehab.report.gates_from_plan import columns, gates_from_plan, near_misses_from_plan
+from rehab.report.gates_from_plan import gates_from_plan
 from rehab.report.message_from_plan import tone_of
 from rehab.report.outcome import because, fired, gates, today_words, unanswered, visit_of
 from rehab.report.outcomes_from_plan import outcomes_from_plan
 from rehab.report.parts import Labelled
 from rehab.report.questions import ask_again_words
 from rehab.report.rules_from_plan import extrapolated, rules_from_plan, sources_from_plan
+from rehab.report.table import Table, columns
 from rehab.report.text import past_day_words
 from rehab.report.ticks import without_ticks
 from rehab.report.why_from_plan import claims_from_plan
@@ -68,25 +70,28 @@ def clinician_report_from_plan(
         page_of=words.PAGE_OF,
         header=tuple(_header(case)),
         decision=_summary(case),
-        needs=_needs(case),
-        rejected=_rejected(case),
+        alerts=alerts_from_plan(case),
         gates=gates_from_plan(case),
-        near_misses=near_misses_from_plan(case),
+        needs=_needs(case),
         to_change=to_change_from_plan(case),
-        charts=charts_from_plan(case),
-        rules=rules_from_plan(case),
-        course=course_from_plan(case),
-        outcomes=outcomes_from_plan(case),
+        rejected=_rejected(case),
         loosened=loosened_from_plan(case),
-        claims=claims_from_plan(case),
-        sources_title=words.SOURCES,
-        sources_legend=words.SOURCES_LEGEND,
-        sources=sources_from_plan(case),
+        charts=charts_from_plan(case),
+        origin=_origin(case),
         signature=(
             Labelled(label=words.CLINICIAN, value=case.clinician),
             Labelled(label=words.SIGNATURE, value=""),
             Labelled(label=words.DATE, value=""),
         ),
+        more=words.MORE,
+        elsewhere=words.ELSEWHERE,
+        course=course_from_plan(case),
+        rules=rules_from_plan(case),
+        outcomes=outcomes_from_plan(case),
+        claims=claims_from_plan(case),
+        sources_title=words.SOURCES,
+        sources_legend=words.SOURCES_LEGEND,
+        sources=sources_from_plan(case),
     )
     return without_ticks(report)
 
@@ -230,6 +235,24 @@ def _of_its_knee(case: Case, one: Rejected | Doubtful, label: str) -> str:
     if course is None:
         return english_report.OF_OTHER_KNEE.format(measure=label, knee=english_report.KNEES[one.knee])
     return case.of_knee(course, label)
+
+
+def _origin(case: Case) -> Labelled:
+    """Which protocol and layers this was decided by."""
+    said = dict.fromkeys(
+        case.of_knee(
+            course,
+            words.ORIGIN_LINE.format(
+                id=course.protocol.id,
+                version=course.protocol.version,
+                status=course.protocol.status.value,
+                digest=course.protocol.digest[:DIGEST_SHOWN],
+                layers=", ".join(course.protocol.layers),
+            ),
+        )
+        for course in case.courses
+    )
+    return Labelled(label=words.ORIGIN, value=" ".join(said), note=words.ORIGIN_NOTE)
 
 
 def _footer(case: Case) -> Iterator[str]:

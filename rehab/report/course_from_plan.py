@@ -4,7 +4,7 @@ A case flows in, two tables flow out. Each decision stands with a reason of one 
 be read down the page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rehab.course.model import Course, Step
 from rehab.decision.model import Decision, Standing
@@ -12,10 +12,9 @@ from rehab.decision.row import COURSE
 from rehab.patient.model import EventKind, RecordEntry, Visit
 from rehab.report.case import Case
 from rehab.report.charts_from_plan import trend_measures
-from rehab.report.clinician import Table
-from rehab.report.gates_from_plan import columns
 from rehab.report.outcome import fired, gravest_of, level_words, outcome_words, set_words, speaks_over
 from rehab.report.signatures import remarks_of, signature_remarks
+from rehab.report.table import Table, columns
 from rehab.terms.caution import HoldKind, Outcome
 from rehab.terms.ids import LevelId, MeasureId
 from rehab.terms.measure import Measure
@@ -48,7 +47,7 @@ def course_from_plan(case: Case) -> Table:
 
 
 def loosened_from_plan(case: Case) -> Table:
-    """Who signed what: loosened limits, levels, overrides, closures, known findings, events, corrections."""
+    """Who signed what, and why: loosened limits first, levels signed as decided last, the latest first."""
     rows = tuple(
         dict.fromkeys(
             (case.of_knee(course, what), day, who)
@@ -165,11 +164,17 @@ def _limits(course: Course) -> Iterator[tuple[str, str, str]]:
 
 def _entries(course: Course, case: Case) -> Iterator[tuple[str, str, str]]:
     signed = {one.entry: signature_remarks(one, course.protocol) for one in course.signatures}
-    for entry in course.knee.record:
-        if entry.on <= course.as_of:
-            what, remarks = _what(entry, course, case), signed.get(entry, "")
-            said = words.REMARKED.format(what=what, remarks=remarks) if remarks else what
-            yield said, short_day(entry.on), _who(entry)
+    entries = [entry for entry in course.knee.record if entry.on <= course.as_of]
+    latest_first = sorted(entries, key=lambda entry: entry.on, reverse=True)
+    for entry in sorted(latest_first, key=lambda entry: _plain(entry, signed)):
+        what, remarks = _what(entry, course, case), signed.get(entry, "")
+        said = words.REMARKED.format(what=what, remarks=remarks) if remarks else what
+        yield said, short_day(entry.on), _who(entry)
+
+
+def _plain(entry: RecordEntry, signed: Mapping[RecordEntry, str]) -> bool:
+    """True for what is signed at every visit: the level as it was decided."""
+    return entry.kind is EventKind.SIGNED and not signed.get(entry)
 
 
 def _what(entry: RecordEntry, course: Course, case: Case) -> str:

@@ -37,7 +37,6 @@ def facts_from_plan(case: Case) -> Iterator[Labelled]:
         label=words.DAYS_OFF, value=words.UNTIL_CLEARED if stopped else str(decision.action.days_off)
     )
     yield Labelled(label=words.BORDERLINE, value=words.YES if flips(decision) else words.NO)
-    yield Labelled(label=words.WEEK_OF, value=_week(case))
     yield Labelled(
         label=words.EXPIRES,
         value=words.WHEN_CLEARED if stopped else long_day(case.plan.expires),
@@ -46,7 +45,8 @@ def facts_from_plan(case: Case) -> Iterator[Labelled]:
 
 
 def week_facts_from_plan(case: Case) -> Iterator[Labelled]:
-    """What the patient's sheet has beside its sessions; nothing where it has none."""
+    """What the patient's sheet asks for, and what it has beside its sessions."""
+    yield Labelled(label=words.WEEK_OF, value=_week(case))
     if case.plan.sheet is not Sheet.SESSIONS:
         return
     effort = effort_target(case.protocol)

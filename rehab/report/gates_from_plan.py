@@ -1,17 +1,18 @@
 """The gates of a report: each criterion of the next step with its value, its threshold and its source.
 
-A case flows in; gate rows, near misses and what would change the decision flow out. A gate of several
-parts is taken apart, so that a reader sees which part is missing.
+A case flows in; gate rows flow out, a missed one with how near it was. A gate of several parts is taken
+apart, so that a reader sees which part is missing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rehab.course.model import Course
 from rehab.decision.model import Decision, GateItem, Standing
 from rehab.protocol.condition import All, Named, Test
+from rehab.protocol.model import Level
 from rehab.protocol.standing import SESSIONS_BEFORE_PROGRESS
 from rehab.report.case import Case
-from rehab.report.clinician import Column, GateRow, GateTable, Table, TruthWord
+from rehab.report.clinician import GateRow, GateTable, TruthWord
 from rehab.report.outcome import level_words, visit_of, when_words
 from rehab.report.sources import source_key
 from rehab.rules.reference import Trace
@@ -23,7 +24,7 @@ from rehab.wording import english, english_report
 from rehab.wording import english_paper as words
 from rehab.wording.condition import condition_sentence, threshold_words
 from rehab.wording.name import measure_label
-from rehab.wording.number import amount_words, capital, counted, number_words, value_words
+from rehab.wording.number import amount_words, capital, counted, number_words
 from rehab.wording.observation import leaves, seen_words
 from rehab.wording.voice import CLINICIAN
 
@@ -32,12 +33,12 @@ _ORDER = {"no": 0, "unknown": 1, "yes": 2}
 
 
 def gates_from_plan(case: Case) -> GateTable:
-    """Every criterion of the next step, what is missing first; after a step also what the next one misses."""
-    level = case.decision.target
+    """Every criterion of the next step, what is missing first; after a step up also what is ahead."""
+    level = _asked(case, case.leading)[0]
     title = words.GATES_EXIT
     if level is not None:
         title = words.GATES.format(level=level_words(level, case.protocol))
-    label, truth, value, threshold, source = words.GATE_COLUMNS
+    label, truth, value, threshold, near, source = words.GATE_COLUMNS
     rows = (row for course in case.courses for row in _rows(case, course))
     return GateTable(
         title=title,
@@ -45,26 +46,15 @@ def gates_from_plan(case: Case) -> GateTable:
         truth_label=truth,
         value_label=value,
         threshold_label=threshold,
+        near_label=near,
         source_label=source,
         rows=tuple(sorted(dict.fromkeys(rows), key=lambda row: _ORDER[row.truth.kind])),
     )
 
 
-def near_misses_from_plan(case: Case) -> Table:
-    """How far each gate that was missed is from being met."""
-    rows = tuple(
-        (case.of_knee(course, gate), value, how)
-        for course in case.courses
-        for gate, value, how in _near(course.today, case)
-    )
-    return Table(
-        title=words.NEAR, columns=columns(words.NEAR_COLUMNS, (4, 2, 6)), rows=rows, none=words.NEAR_NONE
-    )
-
-
-def columns(labels: Sequence[str], shares: Sequence[int]) -> tuple[Column, ...]:
-    """Columns from their labels and their shares of the width."""
-    return tuple(Column(label=label, share=share) for label, share in zip(labels, shares, strict=True))
+def steps_back(decision: Decision) -> bool:
+    """True if the level fell, so that what comes next is not what was asked for at this check-in."""
+    return decision.outcome is not Outcome.PROGRESS and decision.level != decision.level_before
 
 
 def truth_word(truth: Truth, table: dict[str, str]) -> TruthWord:
@@ -88,27 +78,35 @@ def single_tests(trace: Trace, name: str = "") -> Iterator[tuple[Trace, str]]:
 # Rows ------------------------------------------------------------------------------------------------
 
 
+def _asked(case: Case, course: Course) -> tuple[Level | None, tuple[GateItem, ...]]:
+    """The level whose gates are shown: the one asked for, or after a step back the one ahead."""
+    if steps_back(course.today):
+        coming = next(one for other, one in case.aheads if other is course)
+        return coming.level, coming.gates
+    return course.today.target, course.today.gates
+
+
 def _rows(case: Case, course: Course) -> Iterator[GateRow]:
-    decision = course.today
-    for row in (*_standing_rows(course), *_gate_rows(case, course, decision.gates)):
+    level, items = _asked(case, course)
+    for row in (*_standing_rows(course, level), *_gate_rows(case, course, items)):
         # Of the knee that does not set the pace only what is missing: the rest changes nothing this week.
         if course is not case.leading and row.truth.kind == "yes":
             continue
         yield row.model_copy(update={"label": case.of_knee(course, row.label)})
-    if course is case.leading and decision.outcome is Outcome.PROGRESS and case.ahead.level is not None:
+    if course is case.leading and course.today.outcome is Outcome.PROGRESS and case.ahead.level is not None:
         missing = tuple(item for item in case.ahead.gates if item.truth is not Truth.YES)
         for row in _gate_rows(case, course, missing):
-            level = level_words(case.ahead.level, course.protocol, form=english_report.LEVEL_SHORT)
-            label = words.FOR_LEVEL.format(level=level, gate=row.label[:1].lower() + row.label[1:])
+            ahead = level_words(case.ahead.level, course.protocol, form=english_report.LEVEL_SHORT)
+            label = words.FOR_LEVEL.format(level=ahead, gate=row.label[:1].lower() + row.label[1:])
             yield row.model_copy(update={"label": case.of_knee(course, label)})
 
 
-def _standing_rows(course: Course) -> Iterator[GateRow]:
+def _standing_rows(course: Course, level: Level | None) -> Iterator[GateRow]:
     """The window of the phase and the sessions done, which every gate has."""
     decision, protocol = course.today, course.protocol
-    if decision.target is None:
+    if level is None:
         return
-    phase = protocol.phase_of(decision.target.id)
+    phase = protocol.phase_of(level.id)
     opens = phase.window.not_before_days
     yield GateRow(
         label=words.WINDOW.format(phase=phase.id),
@@ -118,7 +116,7 @@ def _standing_rows(course: Course) -> Iterator[GateRow]:
         source=source_key(phase.window.source),
     )
     visit = visit_of(course, decision)
-    if decision.level_before is None or visit is None:
+    if decision.level_before is None or visit is None or steps_back(decision):
         return
     few = next((one for one in decision.standing if one.kind is Standing.TOO_FEW_SESSIONS), None)
     said = None if visit.sessions is None else len(visit.sessions)
@@ -141,7 +139,7 @@ def _gate_rows(case: Case, course: Course, items: tuple[GateItem, ...]) -> Itera
         for trace, name in single_tests(item.trace.when):
             row = _row(case, course, trace)
             label = words.OF_CONDITION.format(gate=row.label, name=name) if name else row.label
-            yield row.model_copy(update={"label": label})
+            yield row.model_copy(update={"label": label, "near": "; ".join(_near(trace, course, case))})
 
 
 def _row(case: Case, course: Course, trace: Trace) -> GateRow:
@@ -186,8 +184,12 @@ def _first_source(trace: Trace) -> SourceId:
 # Near misses -----------------------------------------------------------------------------------------
 
 
-def _near(decision: Decision, case: Case) -> Iterator[tuple[str, str, str]]:
-    for near in decision.near_misses:
+def _near(trace: Trace, course: Course, case: Case) -> Iterator[str]:
+    """How far a missed gate is from being met, and how often it was met."""
+    asked = {test for test, _ in leaves(trace)}
+    for near in course.today.near_misses:
+        if near.test not in asked:
+            continue
         measure = case.catalogue.by_id[near.test.measure]
         amount = amount_words(measure, near.short_by, CLINICIAN)
         how = [words.TO_GO.format(amount=amount)]
@@ -197,5 +199,4 @@ def _near(decision: Decision, case: Case) -> Iterator[tuple[str, str, str]]:
         if measure.error is not None and near.short_by <= measure.error:
             error = amount_words(measure, measure.error, CLINICIAN)
             how.append(english_report.WITHIN_ERROR.format(error=error))
-        gate = condition_sentence(near.test, case.catalogue, case.protocol)
-        yield capital(gate), value_words(measure, near.value, CLINICIAN), ", ".join(how)
+        yield ", ".join(how)

@@ -15,16 +15,16 @@ from rehab.report.chart_data import (
     Tick,
 )
 from rehab.report.clinician import (
+    AlertRow,
+    AlertTable,
     ChartSection,
     ClinicianReport,
-    Column,
     DecisionSummary,
     GateRow,
     GateTable,
     RuleGroup,
     RuleRow,
     RuleTable,
-    Table,
     TruthWord,
 )
 from rehab.report.handout import (
@@ -54,8 +54,11 @@ from rehab.report.parts import (
     Section,
     Tone,
 )
+from rehab.report.table import Column, Table
 
 __all__ = [
+    "AlertRow",
+    "AlertTable",
     "AskFirst",
     "Axis",
     "Band",

@@ -4,7 +4,7 @@ A course with today's decision flows in; the outcome as a phrase and the reason 
 The text form and the report say the same, because both ask here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rehab.course.model import Course
 from rehab.decision.model import Borderline, Decision, GateItem, RuleReason, Standing, StandingReason
@@ -131,8 +131,7 @@ def _signed(entry: RecordEntry, course: Course, catalogue: Catalogue) -> Iterato
 
 def fired(decision: Decision) -> tuple[RuleReason, ...]:
     """The rules that asked for something, the most cautious first."""
-    asking = [reason for reason in decision.rules if reason.speaks]
-    return tuple(sorted(asking, key=_caution, reverse=True))
+    return by_caution(reason for reason in decision.rules if reason.speaks)
 
 
 def gravest_of(asking: tuple[RuleReason, ...]) -> tuple[RuleReason, ...]:
@@ -147,10 +146,14 @@ def flips(decision: Decision) -> tuple[Borderline, ...]:
 
 def unanswered(decision: Decision) -> tuple[RuleReason, ...]:
     """The rules that apply now and could not be answered, the most cautious first."""
-    open_ones = [
+    return by_caution(
         reason for reason in decision.rules if reason.counted is Truth.UNKNOWN and reason.applies_now
-    ]
-    return tuple(sorted(open_ones, key=_caution, reverse=True))
+    )
+
+
+def by_caution(reasons: Iterable[RuleReason]) -> tuple[RuleReason, ...]:
+    """Rules by what they ask for, the most cautious first, else in the order given."""
+    return tuple(sorted(reasons, key=_caution, reverse=True))
 
 
 def gates(decision: Decision, truth: Truth) -> tuple[GateItem, ...]:

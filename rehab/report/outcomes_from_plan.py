@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from rehab.course.model import Course
 from rehab.report.case import Case
 from rehab.report.charts_from_plan import trend_measures
-from rehab.report.clinician import Table
-from rehab.report.gates_from_plan import columns
+from rehab.report.table import Table, columns
 from rehab.terms.measure import Effort, Kind, Measure, RecordedAt, Worse
 from rehab.wording import english_paper as words
 from rehab.wording.name import measure_label

@@ -73,14 +73,14 @@ def _row(reason: RuleReason, case: Case, course: Course, *, in_full: bool) -> Ru
         id=rule.id,
         sentence=words.WITH_TEXT.format(sentence=sentence, text=rule.text) if in_full else sentence,
         truth=truth_word(reason.truth, english_report.TRUTHS),
-        observed=(*_observed(reason, case, course.protocol), *_remarks(reason)),
+        observed=(*rule_seen(reason, case, course.protocol), *rule_remarks(reason)),
         effect=rule_effect(rule),
         source=rule_source(rule),
         extrapolated=words.EXTRAPOLATED if rule.extrapolated else "",
     )
 
 
-def _observed(reason: RuleReason, case: Case, protocol: Protocol) -> tuple[str, ...]:
+def rule_seen(reason: RuleReason, case: Case, protocol: Protocol) -> tuple[str, ...]:
     """What was seen; without the measure's name where the rule has only one test."""
     trace = reason.trace
     if trace is None:
@@ -93,7 +93,8 @@ def _observed(reason: RuleReason, case: Case, protocol: Protocol) -> tuple[str, 
     return decisive_words(trace, case.catalogue, protocol)
 
 
-def _remarks(reason: RuleReason) -> Iterator[str]:
+def rule_remarks(reason: RuleReason) -> Iterator[str]:
+    """What must be known of a rule beside its truth."""
     if not reason.applies_now:
         yield english_report.LATER
     elif reason.counted is not reason.truth:

@@ -7,11 +7,10 @@ promise more than anybody has shown.
 from rehab.decision.model import Sheet
 from rehab.protocol.model import Claim, Strength
 from rehab.report.case import Case
-from rehab.report.clinician import Table
-from rehab.report.gates_from_plan import columns
 from rehab.report.handout import Reasons
 from rehab.report.parts import Labelled
 from rehab.report.sources import source_key
+from rehab.report.table import Table, columns
 from rehab.wording import english_handout as handout_words
 from rehab.wording import english_paper as words
 from rehab.wording.number import capital

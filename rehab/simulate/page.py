@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from rehab.frozen import Frozen
-from rehab.report.clinician import ChartSection, Table
+from rehab.report.clinician import ChartSection
 from rehab.report.parts import Labelled
+from rehab.report.table import Table
 from rehab.report.visible import Text
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from rehab.frozen import FrozenStruct
 from rehab.protocol.model import Status
-from rehab.report.clinician import ChartSection, Column, Table
+from rehab.report.clinician import ChartSection
 from rehab.report.outcome import level_number
 from rehab.report.parts import Labelled
+from rehab.report.table import Column, Table
 from rehab.report.text import DIGEST_SHOWN
 from rehab.simulate.charts import charts
 from rehab.simulate.grounds import grounds

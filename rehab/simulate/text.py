@@ -6,8 +6,8 @@ A page flows in, lines flow out: the same words and figures as on the page in HT
 import textwrap
 from collections.abc import Iterator
 
-from rehab.report.clinician import Table
 from rehab.report.parts import Labelled
+from rehab.report.table import Table
 from rehab.simulate.page import SimulationPage
 
 _WIDTH = 92

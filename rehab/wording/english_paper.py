@@ -42,6 +42,12 @@ NO_WEEK = {"ask_first": "ask before any session", "no_sessions": "no sessions", 
 
 # Tables ---------------------------------------------------------------------------------------------
 
+ALERTS = "Rules that speak or could not be answered"
+ALERTS_ASKED = "{rules} rules asked, {flags} of them red flags"
+ALERTS_LEAD = "{asked}."
+ALERTS_NONE = "{asked}: none applies, and every one could be answered."
+ALERT = "{id}: {text}"
+ALERT_COLUMNS = ("State", "Rule", "Observed", "Asks for", "Source")
 NEEDS, NEEDS_NONE = "Measure next", "Nothing is missing."
 NEEDS_COLUMNS = ("What", "Effort", "Settles")
 NEEDS_NOT_SMALLEST = "A smaller set may exist; this one settles all that is open."
@@ -52,7 +58,7 @@ REJECTED_COLUMNS = ("Measure", "Value", "Day", "Why")
 REJECTED_WHY, DOUBTFUL_WHY = "rejected: {why}", "used, but {why}"
 GATES = "Gates of {level}"
 GATES_EXIT = "Exit criteria"
-GATE_COLUMNS = ("Gate", "State", "Value", "Needed", "Source")
+GATE_COLUMNS = ("Gate", "State", "Value", "Needed", "How near", "Source")
 FOR_LEVEL = "For {level}: {gate}"
 OF_CONDITION = "{gate} ({name})"
 WINDOW, WINDOW_NEEDED = "Window of phase `{phase}`", "week {week} or later"
@@ -60,8 +66,6 @@ SESSIONS_HERE, SESSIONS_NEEDED = "Sessions at this level", "{n} or more"
 SINCE_LAST = "{n} since the last check-in"
 NOT_SAID = "not said"
 SEVERAL = "Several checks together"
-NEAR, NEAR_NONE = "Near misses", "No gate was missed."
-NEAR_COLUMNS = ("Gate", "Value", "How near")
 TO_GO = "{amount} to go"
 TO_CHANGE = "What would change this decision"
 CLOSE_FLAG = "A clinician closes `{rule}`: who, when, finding, and the level to resume at."
@@ -105,13 +109,20 @@ SET_AND_WHY = "{words}: {why}"
 CHARTS = "Course so far"
 WEEKS_SINCE_SURGERY, WEEKS_SINCE_START = "weeks since surgery", "weeks since the start of care"
 PAIN, PAIN_AXIS = "Pain", "0 to 10"
-EXPECTED, BAND = "expected ({source})", "measurement error, {error} either way"
+MEASURED, WITH_ERROR = "measured", "{name} ± {error}"
+PAIN_LINES = {
+    "pain_walking": "on walking",
+    "pain_at_rest": "at rest",
+    "pain_next_morning": "next morning",
+}
+EXPECTED, BAND = "expected ({source})", "expected ± {error}"
+IN_FIGURES = "{name}, in figures"
 GATE_LINE = "gate: {value}"
 LEVEL_AXIS = "number of the level"
 LEVELS_SERIES = "level after the check-in"
 DESCRIBED = "{name}: {first} in week {first_week}, {last} in week {last_week}."
 DESCRIBED_ONCE = "{name}: {first} in week {first_week}."
-DEGREES, SECONDS = "degrees", "seconds"
+DEGREES, GRADES = "degrees", "grade"
 OUTCOMES = "Tests and questionnaires, first and last"
 OUTCOME_COLUMNS = ("Measure", "First", "Last", "Change")
 OUTCOME_VALUE = "{value}, {day}"
@@ -152,6 +163,10 @@ SOURCES_LEGEND = (
     "found: read for this project, with its number in the project's list; "
     "recalled: general knowledge, not read in a source; proposal: set by this project."
 )
+ORIGIN = "Decided by"
+ORIGIN_LINE = "{id} {version} ({status}), digest {digest}, layers {layers}."
+ORIGIN_NOTE = "The PDF carries the whole plan as plan.json."
+MORE, ELSEWHERE = "and {n} more, see page {page}", "{title}: see page {page}"
 LAYERS = "Layers, the furthest base first: {layers}."
 DIGEST = "Digest of the resolved protocol and its measures: {digest}."
 LOOSENED_NOTICE = "LOOSENED {path}: {new} instead of {old}, by {by}, until {until}: {why}"

@@ -144,8 +144,8 @@ def test_a_fuller_week_keeps_its_parts_whole(paper: Paper) -> None:
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("document", REPORTS)
-def test_a_report_is_two_pages(document: ClinicianReport, paper: Paper) -> None:
-    """A clinician in a hurry holds one sheet."""
+def test_a_short_report_is_one_sheet(document: ClinicianReport, paper: Paper) -> None:
+    """Page one to act on and one page behind it with all the rest: both sides of one sheet."""
     assert len(pages_of(pdf.render(document, paper=paper))) == 2
 
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -15,7 +16,7 @@ from rehab.report.model import AskFirst, ClinicianReport, Handout, NoSessions, S
 
 # Not words of the text: names of looks, what only a screen reader reads, what only the head of a page holds.
 LOOKS = frozenset({"colour", "language", "direction", "date", "kind", "tone", "line", "mark"})
-UNSEEN = LOOKS | {"description", "done_label", "page_of", "running"}
+UNSEEN = LOOKS | {"description", "done_label", "page_of", "running", "more", "elsewhere"}
 UNSEEN_TAGS = frozenset({"head", "title", "style", "desc"})
 
 
@@ -30,16 +31,22 @@ def seen_texts(value: object) -> Iterator[str]:
         case str():
             yield value
         case dict():
-            # A table prints either its rows or the sentence that says there are none.
-            unused = {"none"} if value.get("rows") else {"columns"} if "none" in value else set()
             for name, inner in value.items():
-                if name not in UNSEEN | unused:
+                if name not in UNSEEN | _unused(value):
                     yield from seen_texts(inner)
         case tuple() | list():
             for inner in value:
                 yield from seen_texts(inner)
         case _:
             return
+
+
+def _unused(value: dict[str, Any]) -> set[str]:
+    """A table prints its rows or the sentence that says there are none, and no column that is empty."""
+    rows = value.get("rows")
+    if "none" in value:
+        return {"none"} if rows else {name for name in value if name == "columns" or name.endswith("_label")}
+    return {"near_label"} if rows and not any(row.get("near") for row in rows) else set()
 
 
 def html_text(page: str) -> str:

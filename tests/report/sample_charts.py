@@ -5,10 +5,12 @@ from rehab.report.model import (
     Band,
     Chart,
     ChartSection,
+    Column,
     Limit,
     Point,
     Series,
     Spread,
+    Table,
     Tick,
 )
 
@@ -60,6 +62,12 @@ def the_charts(*, extension: dict[int, float]) -> ChartSection:
                 ),
                 series=(line("walking", {1: 6, 2: 5, 4: 4, 6: 3, 7: 2}), morning),
                 limits=(Limit(label="stop above 5", at=5),),
+                data=Table(
+                    title="Pain, in figures",
+                    columns=(Column(label="Week of pain"), Column(label="Pain when walking")),
+                    rows=(("1", "6 of 10"), ("7", "2 of 10")),
+                    none="",
+                ),
             ),
             Chart(
                 title="Flexion",

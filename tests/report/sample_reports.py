@@ -6,12 +6,15 @@ They are finished words, as `from_course` will make them; values and sources fol
 import datetime as dt
 
 from rehab.report.model import (
+    AlertRow,
+    AlertTable,
     ClinicianReport,
     Column,
     DecisionSummary,
     GateRow,
     GateTable,
     Labelled,
+    RuleRow,
     Section,
     Table,
     TruthWord,
@@ -112,7 +115,15 @@ def a_report(*, decision: DecisionSummary, parts: dict[str, object]) -> Clinicia
         "decision": decision,
         "needs": a_table("Measure next", (("Measure", 5), ("Effort", 2)), none="Nothing is missing."),
         "rejected": a_table("Rejected values", (("Measure", 2), ("Value", 1), ("Why", 4)), none="None."),
+        "alerts": alerts(),
         "charts": the_charts(extension={1: 11, 2: 9, 4: 6, 6: 4, 7: 3}),
+        "origin": Labelled(
+            label="Decided by",
+            value="tka-retro 1.0.0 (draft), digest 3f9c1b7a20d4",
+            note="The plan is attached.",
+        ),
+        "more": "and {n} more, see page {page}",
+        "elsewhere": "{title}: see page {page}",
         "loosened": a_table("Overrides and loosened limits", (("What", 3), ("Who and why", 5)), none="None."),
         "sources_title": "Sources",
         "sources": SOURCES,
@@ -125,7 +136,33 @@ def a_report(*, decision: DecisionSummary, parts: dict[str, object]) -> Clinicia
     return ClinicianReport.model_validate(usual | parts)
 
 
-def gates(*rows: tuple[str, TruthWord, str, str, str]) -> GateTable:
+def alerts(*rows: AlertRow) -> AlertTable:
+    """The rules that speak or could not be answered."""
+    return AlertTable(
+        title="Rules that speak or could not be answered",
+        lead="22 rules asked, 6 of them red flags." if rows else "",
+        truth_label="State",
+        rule_label="Rule",
+        observed_label="Observed",
+        effect_label="Asks for",
+        source_label="Source",
+        rows=rows,
+        none="22 rules asked, 6 of them red flags: none applies, and every one could be answered.",
+    )
+
+
+def an_alert(row: RuleRow) -> AlertRow:
+    """A rule of the table of all rules as it stands on page one."""
+    return AlertRow(
+        truth=row.truth,
+        label=f"{row.id}: {row.sentence}",
+        observed="; ".join(row.observed),
+        effect=row.effect,
+        source=row.source,
+    )
+
+
+def gates(*rows: tuple[str, TruthWord, str, str, str, str]) -> GateTable:
     """The gates of the next level."""
     return GateTable(
         title="Gates",
@@ -133,21 +170,21 @@ def gates(*rows: tuple[str, TruthWord, str, str, str]) -> GateTable:
         truth_label="State",
         value_label="Value",
         threshold_label="Needed",
+        near_label="How near",
         source_label="Source",
         rows=tuple(
-            GateRow(label=label, truth=truth, value=value, threshold=threshold, source=source)
-            for label, truth, value, threshold, source in rows
+            GateRow(label=label, truth=truth, value=value, threshold=threshold, near=near, source=source)
+            for label, truth, value, threshold, near, source in rows
         ),
     )
 
 
-NEAR_COLUMNS = (("Target", 3), ("Where", 2), ("How near", 5))
 COMMON_GATES = (
-    ("Weight bearing", MET, "full, May 11", "full", "clinic opinion"),
-    ("Pain at rest", MET, "1, May 11", "3 or less", "clinic opinion"),
-    ("Flexion", MET, "109°, May 11", "100° or more", "Ebert 2014"),
-    ("Effusion", MET, "trace, May 11", "1+ or less", "Arundale 2018"),
-    ("Single-leg stance", MET, "8 s, May 11", "5 s or more", "clinic opinion"),
+    ("Weight bearing", MET, "full, May 11", "full", "", "clinic opinion"),
+    ("Pain at rest", MET, "1, May 11", "3 or less", "", "clinic opinion"),
+    ("Flexion", MET, "109°, May 11", "100° or more", "", "Ebert 2014"),
+    ("Effusion", MET, "trace, May 11", "1+ or less", "", "Arundale 2018"),
+    ("Single-leg stance", MET, "8 s, May 11", "5 s or more", "", "clinic opinion"),
 )
 
 
@@ -171,21 +208,16 @@ def progress_report() -> ClinicianReport:
         parts={
             "gates": gates(
                 *COMMON_GATES,
-                ("Extension lacking", MET, "3°, May 11", "5° or less", "clinic opinion"),
-                ("Sessions at level 1", MET, "3 since May 4", "2 or more", "Adams 2012"),
+                ("Extension lacking", MET, "3°, May 11", "5° or less", "", "clinic opinion"),
+                ("Sessions at level 1", MET, "3 since May 4", "2 or more", "", "Adams 2012"),
                 (
                     "For level 3: Timed Up and Go",
                     NOT_MET,
                     "14.2 s, May 11",
                     "under 13.5 s",
+                    "0.7 s to go; measurement error is 1.1 s",
                     "Shumway-Cook 2000",
                 ),
-            ),
-            "near_misses": a_table(
-                "Near misses",
-                NEAR_COLUMNS,
-                ("Timed Up and Go under 13.5 s", "14.2 s", "0.7 s to go; measurement error is 1.1 s"),
-                none="None.",
             ),
             "to_change": Section(
                 title="What would change this decision",
@@ -251,14 +283,14 @@ def hold_report() -> ClinicianReport:
             ),
             "gates": gates(
                 *COMMON_GATES,
-                ("Extension lacking", NOT_KNOWN, "not measured", "5° or less", "clinic opinion"),
+                ("Extension lacking", NOT_KNOWN, "not measured", "5° or less", "", "clinic opinion"),
             ),
-            "near_misses": a_table("Near misses", NEAR_COLUMNS, none="None."),
             "to_change": Section(
                 title="What would change this decision",
                 items=("Progress to level 2: extension lacking of 5° or less, measured today.",),
             ),
             "charts": the_charts(extension={1: 11, 2: 9, 4: 6, 6: 4}),
+            "alerts": alerts(*map(an_alert, unknown)),
             "rules": a_rule_table(
                 fired=(), unknown=unknown, quiet=tuple(r for r in QUIET_RULES if r.id != "contracture")
             ),
@@ -319,11 +351,11 @@ def emergency_report() -> ClinicianReport:
                 none="Nothing.",
             ),
             "gates": gates(*COMMON_GATES),
-            "near_misses": a_table("Near misses", NEAR_COLUMNS, none="None."),
             "to_change": Section(
                 title="What would change this decision",
                 items=("A clinician closes the red flag: who, when, finding, and the level to resume at.",),
             ),
+            "alerts": alerts(an_alert(red)),
             "rules": a_rule_table(
                 fired=(red,), unknown=(), quiet=tuple(r for r in QUIET_RULES if r.id != "red-chest")
             ),

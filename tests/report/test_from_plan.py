@@ -19,6 +19,7 @@ from rehab.report.model import ClinicianReport
 from rehab.report.visible import texts
 from rehab.terms.ids import MeasureId
 from rehab.terms.paper import Paper
+from rehab.wording import english_paper
 from rehab.wording.reading_grade import reading_grade
 from tests.plan.scenarios import SCENARIOS
 from tests.plan.trips import Json, at_level, plan_of, week
@@ -71,7 +72,8 @@ BOTH = pytest.mark.parametrize("paper", PAPERS, ids=["handout", "report"])
 def test_no_text_holds_a_leftover(name: str, paper: Callable[[str], Handout | ClinicianReport]) -> None:
     """No brace of a template, name of the code, double space or empty quote is printed."""
     leftover = re.compile(r"[{}`]|\bNone\b(?!\.$)|\bnan\b|  |\[\]|\(\)|``|[a-z]_[a-z]|^ | $|\.\.$|: \.|, \.")
-    not_printed = {paper(name).page_of, "ask_first", "no_sessions", "call_today"}
+    filled_later = {paper(name).page_of, english_paper.MORE, english_paper.ELSEWHERE}
+    not_printed = filled_later | {"ask_first", "no_sessions", "call_today"}
     for text in texts(paper(name)):
         if text not in not_printed:
             assert not leftover.search(text), text
@@ -401,8 +403,9 @@ def test_the_decision_has_a_reason_and_its_parts(name: str) -> None:
     assert decision.outcome
     assert decision.because.endswith(".")
     labels = {fact.label for fact in decision.facts}
-    assert {"Level", "Contact", "Dose", "Days off", "Borderline", "This week", "Expires"} <= labels
-    assert all(fact.value for fact in decision.facts)
+    assert {"Level", "Contact", "Dose", "Days off", "Borderline", "Expires"} <= labels
+    assert decision.week[0].label == "This week"
+    assert all(fact.value for fact in (*decision.facts, *decision.week))
 
 
 @EVERY
@@ -435,13 +438,11 @@ def test_a_gate_of_several_parts_is_taken_apart() -> None:
 
 
 def test_a_near_miss_says_how_near_and_how_often() -> None:
-    """The report says the distance, and at how many check-ins the gate was met."""
-    assert a_report("at_the_gate").near_misses.rows == (
-        (
-            "Single-leg stance at least 5 s",
-            "4.2 s",
-            "0.8 s to go, met at 1 of the last 2 check-ins that measured it",
-        ),
+    """A gate that was missed says the distance, and at how many check-ins it was met."""
+    row = next(row for row in a_report("at_the_gate").gates.rows if row.near)
+    assert (row.label, row.near) == (
+        "Single-leg stance",
+        "0.8 s to go, met at 1 of the last 2 check-ins that measured it",
     )
 
 
@@ -583,10 +584,13 @@ def test_the_same_sentence_is_said_once() -> None:
 def test_charts_show_the_expected_curve_with_its_error() -> None:
     """Flexion and extension have the published curve, the band of the error and the gate."""
     charts = {chart.title: chart for chart in a_report("tka-week7").charts.charts}
-    assert list(charts) == ["Pain", "Active knee flexion", "Passive extension deficit", "Level"]
+    assert list(charts) == ["Pain", "Active knee flexion", "Passive extension deficit", "Effusion", "Level"]
     flexion = charts["Active knee flexion"]
-    assert [series.label for series in flexion.series] == ["Active knee flexion", "expected (Kornuijt 2019)"]
-    assert [band.label for band in flexion.bands] == ["measurement error, 5 deg either way"]
+    assert [(one.label, one.error) for one in flexion.series] == [
+        ("measured ± 5 deg", 5),
+        ("expected (Kornuijt 2019)", 0),
+    ]
+    assert [band.label for band in flexion.bands] == ["expected ± 5 deg"]
     assert [limit.label for limit in flexion.limits] == ["gate: at least 100 deg"]
     assert flexion.description == "Active knee flexion: 80 deg in week 1, 109 deg in week 7."
 

@@ -1,7 +1,7 @@
 """Tests and questionnaires: what a patient gained since the first time, where no rule asks for it."""
 
-from rehab.report.clinician import Table
 from rehab.report.from_plan import clinician_report_from_plan
+from rehab.report.table import Table
 from tests.plan.trips import Json, a_trip, plan_of, week
 
 
