@@ -52,6 +52,14 @@ def plan(
         bool | None, typer.Option("--large-print/--no-large-print", help="Handout in 18 point.")
     ] = None,
     clinic: Clinic = None,
+    only: Annotated[
+        str,
+        typer.Option(
+            "--only",
+            metavar="PART,...",
+            help="Only these documents: handout, report, calendar, message, course, plan.",
+        ),
+    ] = "",
     protocols: Protocols = None,
 ) -> None:
     """Decide, plan the week, and print the handout and the report.
@@ -60,7 +68,7 @@ def plan(
     """
     from rehab.cli.plan import Look, plan_episodes
 
-    look = Look(paper, large_print, clinic)
+    look = Look(paper, large_print, clinic, only)
     raise typer.Exit(plan_episodes(episodes, out, as_of, look=look, protocols=protocols))
 
 

@@ -12,13 +12,11 @@ from rehab.adapters.files import write_whole
 from rehab.cli.decide import print_decision, trip_of
 from rehab.cli.inputs import clinic_of
 from rehab.cli.trouble import Exit, say, show_findings, told
-from rehab.clinic.model import Clinic
 from rehab.errors import RehabError, UsageError
 from rehab.frozen import FrozenStruct
 from rehab.pipeline import Trip
-from rehab.replay.record import Printing
 from rehab.terms.paper import Paper
-from rehab.wiring.papers import PAPERS, name_left_out, print_papers, printing_of
+from rehab.wiring.papers import PAPERS, PARTS, Wanted, name_left_out, print_papers, printing_of
 
 
 class Look(FrozenStruct):
@@ -28,11 +26,13 @@ class Look(FrozenStruct):
         paper: size of the paper; empty for the clinic's, else A4.
         large_print: handouts in 18 point; None for what the clinic's file says.
         clinic: the clinic's file.
+        only: the documents that are wanted, with commas between them; empty for all.
     """
 
     paper: str = ""
     large_print: bool | None = None
     clinic: Path | None = None
+    only: str = ""
 
 
 def plan_episodes(
@@ -46,11 +46,11 @@ def plan_episodes(
     """Plan some episodes; one that fails does not stop the rest and is named at the end.
 
     Raises:
-        UsageError: if there is no such size of paper.
+        UsageError: if there is no such size of paper, or no such document.
         InputRefused: if the clinic's file has an error.
     """
     try:
-        printing, clinic = _printing(look)
+        wanted = _wanted(look)
     except RehabError:
         _tell_of_earlier(out, written=set())
         raise
@@ -67,7 +67,7 @@ def plan_episodes(
                 if folder in written:
                     raise UsageError(f"{path}: `{trip.episode.patient.id}` was already planned in this run")
                 written.add(folder)
-                codes.append(_plan(trip, folder, printing, clinic))
+                codes.append(_plan(trip, folder, wanted))
             except RehabError as error:
                 codes.append(told(error))
                 failed.append(str(path))
@@ -78,13 +78,21 @@ def plan_episodes(
     return max(codes, default=Exit.DONE)
 
 
-def _printing(look: Look) -> tuple[Printing, Clinic | None]:
-    """How to print and for whom; what the command says counts before the clinic's file."""
+def _wanted(look: Look) -> Wanted:
+    """What to print, how and for whom; what the command says counts before the clinic's file."""
     paper = next((one for one in get_args(Paper) if one == look.paper.lower()), None)
     if look.paper and paper is None:
         raise UsageError(f"`--paper {look.paper}`: there is {' and '.join(get_args(Paper))}")
+    only = [one.strip() for one in look.only.split(",")] if look.only else list(PARTS)
+    for one in only:
+        if one not in PARTS:
+            raise UsageError(f"`--only {one}`: there is {', '.join(PARTS)}")
     clinic = clinic_of(look.clinic)
-    return printing_of(clinic, paper=paper, large_print=look.large_print), clinic
+    return Wanted(
+        printing=printing_of(clinic, paper=paper, large_print=look.large_print),
+        clinic=clinic,
+        only=frozenset(only),
+    )
 
 
 def _clear(folder: Path) -> None:
@@ -101,13 +109,13 @@ def _tell_of_earlier(out: Path, written: set[Path]) -> None:
             say(f"documents in {folder} are of an earlier run")
 
 
-def _plan(trip: Trip, folder: Path, printing: Printing, clinic: Clinic | None) -> int:
+def _plan(trip: Trip, folder: Path, wanted: Wanted) -> int:
     show_findings(trip.findings)
     nameless = name_left_out(trip)
     if nameless is not None:
         say(f"{nameless.severity}[{nameless.id}] {nameless.message}; {nameless.label}")
     _clear(folder)
-    documents = print_papers(trip, printing, clinic=clinic)
+    documents = print_papers(trip, wanted)
     for name, content in documents.items():
         write_whole(folder / name, content)
     print_decision(trip, as_json=False)

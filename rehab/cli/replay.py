@@ -14,6 +14,7 @@ from rehab.pipeline import Desk, Trip, made_from, run
 from rehab.replay.changes import changes, other_papers
 from rehab.replay.record import Press, Record, files_of, read_plan_json
 from rehab.wiring import make_judge, program_version, shelf
+from rehab.wiring.papers import Wanted as Papers
 from rehab.wiring.papers import print_papers
 
 PLAN = "plan.json"
@@ -66,7 +67,7 @@ def _shelf(file: Given, wanted: Wanted) -> FolderShelf:
 
 
 def _print(trip: Trip, record: Record, *, of_another_version: bool) -> dict[str, bytes]:
-    return print_papers(trip, record.printing, of_another_version=of_another_version)
+    return print_papers(trip, Papers(record.printing, of_another_version=of_another_version))
 
 
 def _changed(record: Record, desk: Desk) -> tuple[Finding, ...]:

@@ -3,20 +3,40 @@
 A trip flows in, with the clinic whose paper it is; the documents flow out by file name, as bytes.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TypeVar
+
 from rehab.adapters.data_folder import data_folder
 from rehab.clinic.model import Clinic
 from rehab.clinic.precedence import episode_of_clinic
 from rehab.errors import InputRefused
 from rehab.findings import Finding, Severity, finding
-from rehab.frozen import replace
+from rehab.frozen import FrozenStruct, replace
 from rehab.patient.model import Episode
 from rehab.pipeline import Trip
 from rehab.replay.record import Printing
+from rehab.report.case import Case
+from rehab.report.parts import Document
 from rehab.terms.paper import Paper
 from rehab.wiring import program_version
 
-PAPERS = ("handout.html", "handout.pdf", "report.html", "report.pdf", "plan.json")
-"""The documents of a week, by file name."""
+PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "handout": ("handout.html", "handout.pdf"),
+        "report": ("report.html", "report.pdf"),
+        "calendar": ("week.ics",),
+        "message": ("message.txt",),
+        "course": ("course.csv",),
+        "plan": ("plan.json",),
+    }
+)
+"""The documents of a week by what `--only` calls them, each with its files."""
+
+PAPERS = tuple(name for names in PARTS.values() for name in names)
+"""Every file that a week can have. A week without sessions has no calendar."""
+
+D = TypeVar("D", bound=Document)
 
 
 def printing_of(clinic: Clinic | None, *, paper: Paper | None, large_print: bool | None) -> Printing:
@@ -26,49 +46,101 @@ def printing_of(clinic: Clinic | None, *, paper: Paper | None, large_print: bool
     return Printing(paper=paper or usual.paper or "a4", large_print=large)
 
 
-def print_papers(
-    trip: Trip, printing: Printing, *, clinic: Clinic | None = None, of_another_version: bool = False
-) -> dict[str, bytes]:
-    """All documents of a trip by their file name.
+class Wanted(FrozenStruct):
+    """Which papers are printed, for whom, and how.
+
+    Attributes:
+        printing: size of the paper and of the print.
+        clinic: whose mark the papers bear; its numbers stand where the episode has none.
+        only: the documents by their names in `PARTS`.
+        of_another_version: true if the papers that these stand for were made by other rules; each says so,
+            and there is no plan among them that could be taken for the one of then.
+    """
+
+    printing: Printing = Printing()
+    clinic: Clinic | None = None
+    only: frozenset[str] = frozenset(PARTS)
+    of_another_version: bool = False
+
+
+def print_papers(trip: Trip, wanted: Wanted) -> dict[str, bytes]:
+    """The documents of a trip by their file name, in the order of `PAPERS`.
 
     Args:
         trip: an episode with its courses.
-        printing: size of the paper and of the print.
-        clinic: whose mark the papers bear; its numbers stand where the episode has none.
-        of_another_version: true if the papers that these stand for were made by other rules; each page says
-            so, and there is no plan among them that could be taken for the one of then.
+        wanted: which, for whom, and how.
 
     Raises:
         InputRefused: if a text holds a sign that the fonts do not have.
     """
-    from rehab.adapters import html, pdf
     from rehab.plan.from_courses import plan_from_courses
-    from rehab.replay.mark import of_other_version
     from rehab.replay.record import Press, plan_json, record_of
-    from rehab.report.brand import branded
-    from rehab.report.clinician_from_plan import clinician_report_from_plan
+
+    episode = _as_printed(trip, wanted.clinic)
+    plan = plan_from_courses(trip.courses, patient=episode.patient.id, catalogue=trip.catalogue)
+    case = Case(plan, trip.courses, episode, trip.catalogue)
+    papers = {
+        **_for_the_patient(case, wanted),
+        **_for_the_clinician(case, wanted),
+    }
+    if "plan" in wanted.only and not wanted.of_another_version:
+        record = record_of(trip.made_from, Press(program_version(), wanted.printing), papers)
+        papers["plan.json"] = plan_json(plan, record)
+    return {name: papers[name] for name in PAPERS if name in papers}
+
+
+def _for_the_patient(case: Case, wanted: Wanted) -> dict[str, bytes]:
+    """The handout, and what is made of its words for a telephone."""
+    from rehab.adapters import html, ics, pdf
+    from rehab.report.calendar_from_handout import calendar_from_handout
     from rehab.report.from_plan import handout_from_plan
+    from rehab.report.message_from_handout import message_from_handout
+
+    if not wanted.only & {"handout", "calendar", "message"}:
+        return {}
+    made = handout_from_plan(case.plan, case.courses, episode=case.episode, catalogue=case.catalogue)
+    handout, papers = _finished(made, wanted), {}
+    if "handout" in wanted.only:
+        papers["handout.html"] = html.render(handout).encode()
+        how = wanted.printing
+        papers["handout.pdf"] = pdf.render(handout, paper=how.paper, large_print=how.large_print)
+    calendar = calendar_from_handout(handout, case.plan, case.tongue) if "calendar" in wanted.only else None
+    if calendar is not None:
+        papers["week.ics"] = ics.render(calendar)
+    if "message" in wanted.only:
+        papers["message.txt"] = message_from_handout(handout, case.tongue).encode()
+    return papers
+
+
+def _for_the_clinician(case: Case, wanted: Wanted) -> dict[str, bytes]:
+    """The report, and the course as a table."""
+    from rehab.adapters import csv_table, html, pdf
+    from rehab.report.clinician_from_plan import clinician_report_from_plan
+    from rehab.report.course_rows_from_plan import course_rows_from_plan
+
+    papers = {}
+    if "report" in wanted.only:
+        made = clinician_report_from_plan(
+            case.plan, case.courses, episode=case.episode, catalogue=case.catalogue
+        )
+        report = _finished(made, wanted)
+        papers["report.html"] = html.render(report).encode()
+        papers["report.pdf"] = pdf.render(report, paper=wanted.printing.paper)
+    if "course" in wanted.only and not wanted.of_another_version:
+        papers["course.csv"] = csv_table.render(course_rows_from_plan(case))
+    return papers
+
+
+def _finished(document: D, wanted: Wanted) -> D:
+    """A paper with the marks that it bears; every sign of it can be printed."""
+    from rehab.replay.mark import of_other_version
+    from rehab.report.brand import branded
     from rehab.report.visible import texts
 
-    episode = _as_printed(trip, clinic)
-    plan = plan_from_courses(trip.courses, patient=episode.patient.id, catalogue=trip.catalogue)
-    handout = handout_from_plan(plan, trip.courses, episode=episode, catalogue=trip.catalogue)
-    report = clinician_report_from_plan(plan, trip.courses, episode=episode, catalogue=trip.catalogue)
-    if clinic is not None:
-        handout, report = branded(handout, clinic), branded(report, clinic)
-    if of_another_version:
-        handout, report = of_other_version(handout), of_other_version(report)
-    refuse_unprintable((*texts(handout), *texts(report)))
-    papers = {
-        "handout.html": html.render(handout).encode(),
-        "handout.pdf": pdf.render(handout, paper=printing.paper, large_print=printing.large_print),
-        "report.html": html.render(report).encode(),
-        "report.pdf": pdf.render(report, paper=printing.paper),
-    }
-    if of_another_version:
-        return papers
-    press = Press(program_version(), printing)
-    return {**papers, "plan.json": plan_json(plan, record_of(trip.made_from, press, papers))}
+    marked = document if wanted.clinic is None else branded(document, wanted.clinic)
+    marked = of_other_version(marked) if wanted.of_another_version else marked
+    refuse_unprintable(tuple(texts(marked)))
+    return marked
 
 
 def _as_printed(trip: Trip, clinic: Clinic | None) -> Episode:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from rehab.cli.trouble import run
+from rehab.wiring.papers import PAPERS
 
 ROOT = Path(__file__).parents[2]
 EPISODES = ROOT / "examples/episodes"
@@ -209,17 +210,11 @@ def test_a_closed_pipe_is_no_traceback() -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_plan_writes_four_documents_and_the_plan(tmp_path: Path) -> None:
-    """One command leaves both papers in both forms, the plan as data, and the decision on stdout."""
+def test_plan_writes_every_document(tmp_path: Path) -> None:
+    """One command leaves both papers in both forms, files for telephone and register, and the plan."""
     done = rehab("plan", TKA, "--out", tmp_path)
     assert done.returncode == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "handout.html",
-        "handout.pdf",
-        "plan.json",
-        "report.html",
-        "report.pdf",
-    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(PAPERS)
     assert "progress" in done.stdout
 
 

@@ -85,6 +85,6 @@ def test_an_installed_rehab_plans_a_week_from_the_root_folder(
     """With the clean environment's program and `/` as its folder, the papers and the plan are written."""
     run(installation.rehab, "plan", EPISODE, "--out", tmp_path, folder=Path("/"))
     written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert set(written) == {*PAPERS, "plan.json"}
+    assert set(written) == {*PAPERS, "week.ics", "message.txt", "course.csv", "plan.json"}
     assert all(written[paper].startswith(b"%PDF-") for paper in PAPERS if paper.endswith(".pdf"))
     assert all(b"</html>" in written[paper] for paper in PAPERS if paper.endswith(".html"))
