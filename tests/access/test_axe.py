@@ -1,0 +1,96 @@
+"""HTML in a real Chromium: WCAG 2.2 AA and best practice by axe-core, wide, narrow, zoomed and spaced."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import product
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from rehab.adapters import html
+from rehab.adapters.html import Page
+from rehab.simulate.page_from_simulation import page_from_simulation
+from tests.access.chromium import SPACED, View, a_browser, accessibility_faults, opened, too_wide
+from tests.access.sheets import SAMPLES
+from tests.access.tongues import TONGUES, told_in
+from tests.patient.written import the_catalogue
+from tests.report import samples
+from tests.report.shown import page
+from tests.simulate.trials import simulated
+
+# One worker has them all: one browser is started in the whole run.
+pytestmark = pytest.mark.xdist_group("browser")
+
+WIDE = View("wide", 1280, 900)
+PHONE = View("phone", 320, 640)
+ZOOMED = View("zoomed to 400 %", 320, 256, zoom=4)
+SPACED_OUT = View("spaced", 320, 640, style=SPACED)
+PAGES: dict[str, Callable[[], Page]] = {
+    **SAMPLES,
+    "protocol": lambda: page("partial-meniscectomy-retro"),
+    "simulation": lambda: page_from_simulation(simulated(), the_catalogue()),
+    **{tongue: partial(told_in, tongue, samples.progress_handout()) for tongue in TONGUES},
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for every test of this file."""
+    with a_browser() as browser:
+        yield browser
+
+
+# Zoomed, a desk is as narrow as a telephone and only finer: one page of each kind tells.
+ZOOMED_TOO = ("handout-progress", "report-progress", "boundary", "simulation")
+
+
+@pytest.mark.parametrize(
+    ("name", "view"),
+    [*product(PAGES, (WIDE, PHONE)), *product(ZOOMED_TOO, (ZOOMED,))],
+    ids=str,
+)
+def test_axe_finds_nothing(browser: Browser, name: str, view: View, tmp_path: Path) -> None:
+    """No fault against WCAG 2.2 AA, on a desk, on the narrowest telephone and at 400 %."""
+    with opened(browser, html.render(PAGES[name]()), view, tmp_path) as shown:
+        assert accessibility_faults(shown) == []
+
+
+@pytest.mark.parametrize("view", [PHONE, ZOOMED, SPACED_OUT], ids=str)
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_asks_for_scrolling_sideways(browser: Browser, name: str, view: View, tmp_path: Path) -> None:
+    """But for tables and drawings in a region of their own, which the keyboard can scroll too."""
+    with opened(browser, html.render(PAGES[name]()), view, tmp_path) as shown:
+        assert too_wide(shown) == []
+
+
+FAULTS = {
+    "color-contrast": "<p style='color:#aaa'>pale words</p>",
+    "image-alt": "<img src='data:,'>",
+    "label": "<input type='text'>",
+    "target-size": "<button style='width:9px;height:9px'>a</button><button>b</button>",
+    "heading-order": "<h5>Too deep</h5>",
+}
+
+
+@pytest.mark.parametrize("rule", FAULTS)
+def test_axe_finds_what_is_wrong(browser: Browser, rule: str, tmp_path: Path) -> None:
+    """A page with a fault is found out: the search runs, under the policy of a page that runs no script."""
+    page = html.render(samples.hold_handout()).replace("</main>", f"{FAULTS[rule]}</main>")
+    with opened(browser, page, WIDE, tmp_path) as shown:
+        assert {fault.split(":")[0] for fault in accessibility_faults(shown)} == {rule}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p style='width:400px'>words</p>",
+        "<p style='overflow:hidden;white-space:nowrap'>words that are cut off at the edge of the page</p>",
+        "<div style='overflow:auto'><p style='width:400px'>words</p></div>",
+    ],
+)
+def test_what_is_too_wide_is_found(browser: Browser, markup: str, tmp_path: Path) -> None:
+    """Text that sticks out, is cut off, or scrolls for a mouse alone."""
+    page = html.render(samples.hold_handout()).replace("</main>", f"{markup}</main>")
+    with opened(browser, page, PHONE, tmp_path) as shown:
+        assert too_wide(shown) != []
