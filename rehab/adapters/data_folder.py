@@ -9,7 +9,7 @@ from typing import Literal
 
 from rehab.errors import InternalError
 
-Kind = Literal["protocols", "reports/templates", "reports/drawings", "fonts"]
+Kind = Literal["protocols", "reports/templates", "reports/drawings", "fonts", "translations"]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 

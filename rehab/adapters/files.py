@@ -15,6 +15,7 @@ from rehab.source import decode
 
 _PROTOCOL = "protocol.yaml"
 _MEASURES = "measures.yaml"
+_TRANSLATIONS = "translations"
 _SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 
 
@@ -59,6 +60,15 @@ class FolderShelf(FrozenStruct):
             InputRefused: if it cannot be read.
         """
         return _named(next(folder / _MEASURES for folder in self.folders if (folder / _MEASURES).is_file()))
+
+    def translations(self, owner: str, tag: str) -> tuple[tuple[str, str], ...]:
+        """Name and text of the files that translate a protocol, or with no owner the measures; bundled first.
+
+        Raises:
+            InputRefused: if one is there and cannot be read.
+        """
+        places = (folder / owner / _TRANSLATIONS / f"{tag}.po" for folder in reversed(self.folders))
+        return tuple(_named(path) for path in places if path.is_file())
 
     def protocols(self) -> tuple[str, ...]:
         """The ids of all protocols, sorted."""

@@ -101,6 +101,47 @@ def replay(
 
 
 @app.command()
+def translate(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PROTOCOL]...", help="Protocols by name; the program and all if none."),
+    ] = None,
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="TAG", help="The language, such as de or pt-BR.")
+    ] = "",
+    reviewed_by: Annotated[
+        str, typer.Option("--reviewed-by", metavar="NAME", help="Sign that you have read all of it.")
+    ] = "",
+    safety_read_by: Annotated[
+        str,
+        typer.Option(
+            "--safety-read-by", metavar="NAME", help="Sign that you have read the words of safety too."
+        ),
+    ] = "",
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; end with 1 if a text waits.")
+    ] = False,
+    protocols: Protocols = None,
+) -> None:
+    """Renew the translation files of a language, and say what is still to be done in each.
+
+    Example: rehab translate my-protocol --lang de --protocols my-protocols
+    """
+    from rehab.cli.translate import translate as renew
+
+    raise typer.Exit(
+        renew(
+            names or [],
+            lang,
+            reviewed_by=reviewed_by,
+            safety_read_by=safety_read_by,
+            check=check,
+            protocols=protocols,
+        )
+    )
+
+
+@app.command()
 def decide(
     episode: Episode,
     as_of: AsOf = "",

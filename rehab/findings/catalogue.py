@@ -17,8 +17,9 @@ from rehab.findings.rows.lint import LINT
 from rehab.findings.rows.proof import PROOF
 from rehab.findings.rows.reading import READING
 from rehab.findings.rows.shape import SHAPE
+from rehab.findings.rows.translation import TRANSLATION
 
-ROWS: tuple[Row, ...] = (*READING, *SHAPE, *EPISODE, *LINT, *CASES, *PROOF, *CLINIC)
+ROWS: tuple[Row, ...] = (*READING, *SHAPE, *EPISODE, *LINT, *CASES, *PROOF, *CLINIC, *TRANSLATION)
 """Every row in the order of the table."""
 
 CATALOGUE: Mapping[str, Row] = MappingProxyType({row.id: row for row in ROWS})

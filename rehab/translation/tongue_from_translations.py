@@ -1,0 +1,34 @@
+"""The tongue of a paper: translations of the program, the measures and the layers laid together.
+
+Translations flow in, the furthest first; one Tongue flows out. A later file wins, so that a clinic can say a
+sentence its own way.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from rehab.translation.model import Translation
+from rehab.wording.tongue import Shapes, Tongue
+
+
+def tongue_from_translations(
+    tag: str,
+    translations: Sequence[Translation],
+    *,
+    shapes: Shapes,
+    direction: Literal["ltr", "rtl"],
+    is_draft: bool,
+) -> Tongue:
+    """One language, ready to speak.
+
+    Args:
+        tag: BCP 47.
+        translations: at least one; the last wins.
+        shapes: numbers and days of the language.
+        direction: which way it is read.
+        is_draft: whether a paper must say that nobody has vouched for it yet.
+    """
+    messages: Mapping[str, tuple[str, ...]] = {
+        key: forms for translation in translations for key, forms in translation.known.items()
+    }
+    return Tongue(tag, messages, translations[0].plural, shapes, direction, is_draft)
