@@ -26,9 +26,10 @@ def read_po(text: str, *, name: str, tag: str) -> tuple[Translation | None, tupl
         file = polib.pofile(text if text.endswith("\n") else text + "\n", wrapwidth=_WIDTH)
     except (OSError, ValueError, IndexError, UnicodeError) as problem:
         line = _LINE.search(str(problem))
-        number = int(line[1]) if line else 1
-        message = f"`{name}` is no translation file that can be read"
-        return None, (finding("RP601", message, span=Span(name, number, 1, 1)),)
+        return None, (_unread(name, int(line[1]) if line else 1),)
+    lost = _lost_line(text, file)
+    if lost:
+        return None, (_unread(name, lost),)
     rule = _PLURAL.search(file.metadata.get("Plural-Forms", ""))
     forms, plural = (1, _same) if rule is None else (int(rule[1]), _rule(rule[2]))
     marks = Marks(*(file.metadata.get(key, "").strip() for key in (_REVIEWED, _READ, _DIGEST)))
@@ -75,6 +76,26 @@ def write_po(
         comment = f"{one.note}\n{_SAFETY}" if one.is_safety else one.note
         file.append(polib.POEntry(msgid=one.forms[0], comment=comment, **many))
     return str(file) + "\n" if not str(file).endswith("\n") else str(file)
+
+
+def _unread(name: str, line: int) -> Finding:
+    message = f"`{name}` is no translation file that can be read"
+    return finding("RP601", message, span=Span(name, line, 1, 1))
+
+
+def _lost_line(text: str, file: Any) -> int:  # noqa: ANN401 (polib has no types)
+    """The first line with an entry that the reader has passed over in silence; 0 where it has read them all."""
+    read = {one.linenum for one in file}
+    written = (number for number, line in enumerate(text.splitlines(), 1) if line.startswith("msgid "))
+    opening = [number for number in written if not _is_header(text, number)]
+    if len(opening) == sum(not one.obsolete for one in file):
+        return 0
+    return next((number for number in opening if number not in read), 1)
+
+
+def _is_header(text: str, line: int) -> bool:
+    lines = text.splitlines()[line - 1 : line + 1]
+    return lines[0].strip() == 'msgid ""' and len(lines) > 1 and lines[1].startswith("msgstr")
 
 
 def _entry(one: Any, name: str) -> Translated:  # noqa: ANN401 (polib has no types)
