@@ -84,7 +84,7 @@ def _unread(name: str, line: int) -> Finding:
 
 
 def _lost_line(text: str, file: Any) -> int:  # noqa: ANN401 (polib has no types)
-    """The first line with an entry that the reader has passed over in silence; 0 where it has read them all."""
+    """The first entry that the reader has passed over in silence, by its line; 0 where there is none."""
     read = {one.linenum for one in file}
     written = (number for number, line in enumerate(text.splitlines(), 1) if line.startswith("msgid "))
     opening = [number for number in written if not _is_header(text, number)]
@@ -102,7 +102,9 @@ def _entry(one: Any, name: str) -> Translated:  # noqa: ANN401 (polib has no typ
     many = one.msgstr_plural
     forms = tuple(many[number] for number in sorted(many)) if many else (one.msgstr,)
     span = Span(name, one.linenum or 1, 1, 1)
-    return Translated(one.msgid, forms if any(forms) else (), "fuzzy" in one.flags, span)
+    return Translated(
+        one.msgid, forms if any(forms) else (), one.msgid_plural or "", "fuzzy" in one.flags, span
+    )
 
 
 def _rule(written: str) -> Callable[[int], int]:

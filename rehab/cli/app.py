@@ -52,6 +52,10 @@ def plan(
         bool | None, typer.Option("--large-print/--no-large-print", help="Handout in 18 point.")
     ] = None,
     clinic: Clinic = None,
+    lang: Annotated[
+        str,
+        typer.Option("--lang", metavar="TAG", help="Language of the handout, such as es; else the patient's."),
+    ] = "",
     only: Annotated[
         str,
         typer.Option(
@@ -68,7 +72,7 @@ def plan(
     """
     from rehab.cli.plan import Look, plan_episodes
 
-    look = Look(paper, large_print, clinic, only)
+    look = Look(paper, large_print, clinic, only, lang)
     raise typer.Exit(plan_episodes(episodes, out, as_of, look=look, protocols=protocols))
 
 

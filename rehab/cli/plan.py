@@ -10,13 +10,23 @@ import typer
 
 from rehab.adapters.files import write_whole
 from rehab.cli.decide import print_decision, trip_of
-from rehab.cli.inputs import clinic_of
+from rehab.cli.inputs import clinic_of, own_folders
 from rehab.cli.trouble import Exit, say, show_findings, told
 from rehab.errors import RehabError, UsageError
 from rehab.frozen import FrozenStruct
 from rehab.pipeline import Trip
 from rehab.terms.paper import Paper
-from rehab.wiring.papers import PAPERS, PARTS, Wanted, name_left_out, print_papers, printing_of
+from rehab.wiring import shelf
+from rehab.wiring.languages import tongue_of
+from rehab.wiring.papers import (
+    PAPERS,
+    PARTS,
+    Wanted,
+    language_of,
+    name_left_out,
+    print_papers,
+    printing_of,
+)
 
 
 class Look(FrozenStruct):
@@ -27,12 +37,14 @@ class Look(FrozenStruct):
         large_print: handouts in 18 point; None for what the clinic's file says.
         clinic: the clinic's file.
         only: the documents that are wanted, with commas between them; empty for all.
+        language: of the handout; empty for the patient's.
     """
 
     paper: str = ""
     large_print: bool | None = None
     clinic: Path | None = None
     only: str = ""
+    language: str = ""
 
 
 def plan_episodes(
@@ -67,7 +79,10 @@ def plan_episodes(
                 if folder in written:
                     raise UsageError(f"{path}: `{trip.episode.patient.id}` was already planned in this run")
                 written.add(folder)
-                codes.append(_plan(trip, folder, wanted))
+                language = language_of(trip.episode, wanted.clinic, look.language)
+                spoken = tongue_of(trip, shelf(Path(), own=own_folders(protocols)), language)
+                show_findings((*trip.findings, *spoken.findings))
+                codes.append(_plan(trip, folder, wanted.in_language(spoken.tongue)))
             except RehabError as error:
                 codes.append(told(error))
                 failed.append(str(path))
@@ -110,7 +125,6 @@ def _tell_of_earlier(out: Path, written: set[Path]) -> None:
 
 
 def _plan(trip: Trip, folder: Path, wanted: Wanted) -> int:
-    show_findings(trip.findings)
     nameless = name_left_out(trip)
     if nameless is not None:
         say(f"{nameless.severity}[{nameless.id}] {nameless.message}; {nameless.label}")

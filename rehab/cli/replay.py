@@ -14,6 +14,7 @@ from rehab.pipeline import Desk, Trip, made_from, run
 from rehab.replay.changes import changes, other_papers
 from rehab.replay.record import Press, Record, files_of, read_plan_json
 from rehab.wiring import make_judge, program_version, shelf
+from rehab.wiring.languages import tongue_of
 from rehab.wiring.papers import Wanted as Papers
 from rehab.wiring.papers import print_papers
 
@@ -51,14 +52,14 @@ def replay(paper: Path, wanted: Wanted) -> int:
     if found and not wanted.anyway:
         return _refused(found)
     trip = run(record.episode, name="episode", desk=desk, as_of=record.as_of)
-    papers = _print(trip, record, of_another_version=bool(found))
+    papers = _print(trip, record, wanted, of_another_version=bool(found))
     if not found:
         digests = {name: hashlib.sha256(content).hexdigest() for name, content in papers.items()}
         found = other_papers(record, digests)
         if found and not wanted.anyway:
             return _refused(found)
         if found:
-            papers = _print(trip, record, of_another_version=True)
+            papers = _print(trip, record, wanted, of_another_version=True)
     return _written(papers, found, wanted.out)
 
 
@@ -66,8 +67,11 @@ def _shelf(file: Given, wanted: Wanted) -> FolderShelf:
     return shelf(wanted.overlays or file.folder, own=own_folders(wanted.protocols))
 
 
-def _print(trip: Trip, record: Record, *, of_another_version: bool) -> dict[str, bytes]:
-    return print_papers(trip, Papers(record.printing, of_another_version=of_another_version))
+def _print(trip: Trip, record: Record, wanted: Wanted, *, of_another_version: bool) -> dict[str, bytes]:
+    books = shelf(Path(), own=own_folders(wanted.protocols))
+    spoken = tongue_of(trip, books, record.printing.language)
+    papers = Papers(record.printing, of_another_version=of_another_version)
+    return print_papers(trip, papers.in_language(spoken.tongue))
 
 
 def _changed(record: Record, desk: Desk) -> tuple[Finding, ...]:

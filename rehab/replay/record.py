@@ -41,6 +41,7 @@ class Printing(Frozen):
 
     paper: Paper = Field(default="a4", description="size of the paper", examples=["a4"])
     large_print: bool = Field(default=False, description="the handout in 18 point", examples=[False])
+    language: str = Field(default="en", description="language of the handout", examples=["de"])
 
 
 class Record(Frozen):

@@ -148,4 +148,9 @@ class Case(FrozenStruct, dict=True):
             for one in course.protocol.loosened
         )
         looks_back = (past,) if self.episode.left_out else ()
-        return (*looks_back, *status[self.protocol.status], *changed)
+        return (*looks_back, *self._of_the_language(), *status[self.protocol.status], *changed)
+
+    def _of_the_language(self) -> tuple[str, ...]:
+        """That nobody has vouched for a translation yet, or that some of it is missing."""
+        draft = (self.say(words.DRAFT_TRANSLATION),) if self.tongue.is_draft else ()
+        return draft if self.tongue.is_whole else (*draft, self.say(words.SOME_ENGLISH))

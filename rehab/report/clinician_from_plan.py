@@ -37,13 +37,19 @@ from rehab.wording import english_paper as words
 from rehab.wording.name import id_words, measure_label
 from rehab.wording.need import effort_words, need_words
 from rehab.wording.number import capital, counted, long_day, short_day
+from rehab.wording.tongue import ENGLISH, Tongue
 from rehab.wording.voice import CLINICIAN
 
 _WEEK = 7
 
 
 def clinician_report_from_plan(
-    plan: Plan, courses: Sequence[Course], *, episode: Episode, catalogue: Catalogue
+    plan: Plan,
+    courses: Sequence[Course],
+    *,
+    episode: Episode,
+    catalogue: Catalogue,
+    handout: Tongue = ENGLISH,
 ) -> ClinicianReport:
     """The clinician's paper.
 
@@ -52,6 +58,7 @@ def clinician_report_from_plan(
         courses: the course of each knee, as the plan was made from.
         episode: who it is, and what was refused or doubtful.
         catalogue: the measures.
+        handout: the language that the patient's paper is in.
     """
     case = Case(plan, courses, episode, catalogue)
     report = ClinicianReport(
@@ -59,11 +66,14 @@ def clinician_report_from_plan(
         title=words.TITLE,
         date=plan.as_of,
         running=case.running,
-        notices=case.notices(
-            past=past_day_words(episode),
-            draft=english_report.DRAFT_NOTE,
-            retired=english_report.RETIRED_NOTE,
-            loosened=words.LOOSENED_NOTICE,
+        notices=(
+            *case.notices(
+                past=past_day_words(episode),
+                draft=english_report.DRAFT_NOTE,
+                retired=english_report.RETIRED_NOTE,
+                loosened=words.LOOSENED_NOTICE,
+            ),
+            *((words.DRAFT_HANDOUT.format(tag=handout.tag),) if handout.is_draft else ()),
         ),
         stamp=case.stamp,
         footer=tuple(_footer(case)),

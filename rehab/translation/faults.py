@@ -19,7 +19,7 @@ def faults(translation: Translation) -> Iterator[Finding]:
     """Entries that cannot be printed, because their places are not those of the English text."""
     for one in translation.entries:
         if all(one.forms) and one.forms and not _fits(one):
-            wanted = ", ".join(f"`{{{name}}}`" for name in sorted(_places(one.key))) or "none"
+            wanted = ", ".join(f"`{{{name}}}`" for name in sorted(_places(one.key + one.many))) or "none"
             message = "the places of this translation are not those of its English text"
             yield finding("RP602", message, span=one.span, label=f"there must be {wanted}")
 
@@ -38,8 +38,8 @@ def gaps(translation: Translation, texts: Iterable[ToTranslate]) -> tuple[ToTran
 
 def _fits(one: Translated) -> bool:
     """A plural's form may leave out the number, never another place, and nothing may be added."""
-    places = _places(one.key)
-    needed = places - {"n"} if len(one.forms) > 1 else places
+    places = _places(one.key + one.many)
+    needed = places - {"n"} if one.many else places
     return all(
         needed <= _places(form) <= places and len(_BRACE.findall(form)) == 2 * len(_PLACE.findall(form))
         for form in one.forms

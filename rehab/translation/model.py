@@ -24,10 +24,18 @@ class ToTranslate(FrozenStruct):
 
 
 class Translated(FrozenStruct):
-    """One entry of a file; forms are empty where it waits, `is_fuzzy` where somebody doubts it."""
+    """One entry of a file.
+
+    Attributes:
+        key: the English text; of a plural its first form.
+        forms: the translation; empty where it waits.
+        many: the other English form of a plural.
+        is_fuzzy: true where somebody doubts it.
+    """
 
     key: str
     forms: tuple[str, ...]
+    many: str = ""
     is_fuzzy: bool = False
     span: Span | None = None
 

@@ -4,7 +4,7 @@ Translations flow in, the furthest first; one Tongue flows out. A later file win
 sentence its own way.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from rehab.translation.model import Translation
@@ -17,18 +17,19 @@ def tongue_from_translations(
     *,
     shapes: Shapes,
     direction: Literal["ltr", "rtl"],
-    is_draft: bool,
+    needed: Iterable[str] = (),
 ) -> Tongue:
-    """One language, ready to speak.
+    """One language, ready to speak; a draft, until somebody says otherwise.
 
     Args:
         tag: BCP 47.
         translations: at least one; the last wins.
         shapes: numbers and days of the language.
         direction: which way it is read.
-        is_draft: whether a paper must say that nobody has vouched for it yet.
+        needed: the texts that a paper may say.
     """
     messages: Mapping[str, tuple[str, ...]] = {
         key: forms for translation in translations for key, forms in translation.known.items()
     }
-    return Tongue(tag, messages, translations[0].plural, shapes, direction, is_draft)
+    is_whole = all(text in messages for text in needed)
+    return Tongue(tag, messages, translations[0].plural, shapes, direction, is_draft=True, is_whole=is_whole)

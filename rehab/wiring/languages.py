@@ -11,7 +11,7 @@ from rehab.adapters.locales import LocaleShapes, direction_of, locale_of
 from rehab.adapters.po import read_po
 from rehab.errors import InputRefused
 from rehab.findings import Finding, did_you_mean, finding, has_errors
-from rehab.frozen import FrozenStruct
+from rehab.frozen import FrozenStruct, replace
 from rehab.pipeline import Trip
 from rehab.protocol.layer import read_chain
 from rehab.translation.faults import faults, without_faults
@@ -29,12 +29,10 @@ class Spoken(FrozenStruct):
 
     Attributes:
         findings: what is worth a word about its files.
-        unsaid: texts that have no translation and print in English.
     """
 
     tongue: Tongue
     findings: tuple[Finding, ...] = ()
-    unsaid: tuple[str, ...] = ()
 
 
 def languages() -> tuple[str, ...]:
@@ -75,14 +73,15 @@ def tongue_of(trip: Trip, shelf: FolderShelf, tag: str) -> Spoken:
         found,
         shapes=LocaleShapes(locale),
         direction=direction_of(wanted),
-        is_draft=not read_ok,
+        needed=[one.forms[0] for one in texts],
     )
+    tongue = replace(tongue, is_draft=not read_ok)
     unsaid = tongue.untranslated(one.forms[0] for one in texts)
     if unsaid:
         message = f"{len(unsaid)} of {len(texts)} texts have no `{file}` and print in English"
         label = f"`rehab translate --lang {file}` names them"
         findings.append(finding("RP603", message, label=label))
-    return Spoken(tongue, tuple(findings), unsaid)
+    return Spoken(tongue, tuple(findings))
 
 
 def _parts(

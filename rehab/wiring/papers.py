@@ -20,6 +20,7 @@ from rehab.report.case import Case
 from rehab.report.parts import Document
 from rehab.terms.paper import Paper
 from rehab.wiring import program_version
+from rehab.wording.tongue import ENGLISH, Tongue
 
 PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -39,6 +40,13 @@ PAPERS = tuple(name for names in PARTS.values() for name in names)
 D = TypeVar("D", bound=Document)
 
 
+def language_of(episode: Episode, clinic: Clinic | None, asked: str = "") -> str:
+    """The language of a handout: as the command asks, else the patient's, else the clinic's, else English."""
+    if asked:
+        return asked
+    return (episode if clinic is None else episode_of_clinic(episode, clinic)).patient.language
+
+
 def printing_of(clinic: Clinic | None, *, paper: Paper | None, large_print: bool | None) -> Printing:
     """How papers are printed: as the command asks, else as the clinic's file says, else A4 in 14 point."""
     usual = Clinic("") if clinic is None else clinic
@@ -55,12 +63,19 @@ class Wanted(FrozenStruct):
         only: the documents by their names in `PARTS`.
         of_another_version: true if the papers that these stand for were made by other rules; each says so,
             and there is no plan among them that could be taken for the one of then.
+        tongue: the language of the patient's papers.
     """
 
     printing: Printing = Printing()
     clinic: Clinic | None = None
     only: frozenset[str] = frozenset(PARTS)
     of_another_version: bool = False
+    tongue: Tongue = ENGLISH
+
+    def in_language(self, tongue: Tongue) -> "Wanted":
+        """The same papers, the patient's in another language."""
+        printing = self.printing.model_copy(update={"language": tongue.tag})
+        return replace(self, printing=printing, tongue=tongue)
 
 
 def print_papers(trip: Trip, wanted: Wanted) -> dict[str, bytes]:
@@ -71,16 +86,17 @@ def print_papers(trip: Trip, wanted: Wanted) -> dict[str, bytes]:
         wanted: which, for whom, and how.
 
     Raises:
-        InputRefused: if a text holds a sign that the fonts do not have.
+        InputRefused: if a text holds a sign that the fonts lack, or the clinic forbids the translation.
     """
     from rehab.plan.from_courses import plan_from_courses
     from rehab.replay.record import Press, plan_json, record_of
 
+    _refuse_draft(wanted)
     episode = _as_printed(trip, wanted.clinic)
     plan = plan_from_courses(trip.courses, patient=episode.patient.id, catalogue=trip.catalogue)
     case = Case(plan, trip.courses, episode, trip.catalogue)
     papers = {
-        **_for_the_patient(case, wanted),
+        **_for_the_patient(replace(case, tongue=wanted.tongue), wanted),
         **_for_the_clinician(case, wanted),
     }
     if "plan" in wanted.only and not wanted.of_another_version:
@@ -98,7 +114,9 @@ def _for_the_patient(case: Case, wanted: Wanted) -> dict[str, bytes]:
 
     if not wanted.only & {"handout", "calendar", "message"}:
         return {}
-    made = handout_from_plan(case.plan, case.courses, episode=case.episode, catalogue=case.catalogue)
+    made = handout_from_plan(
+        case.plan, case.courses, episode=case.episode, catalogue=case.catalogue, tongue=case.tongue
+    )
     handout, papers = _finished(made, wanted), {}
     if "handout" in wanted.only:
         papers["handout.html"] = html.render(handout).encode()
@@ -121,7 +139,11 @@ def _for_the_clinician(case: Case, wanted: Wanted) -> dict[str, bytes]:
     papers = {}
     if "report" in wanted.only:
         made = clinician_report_from_plan(
-            case.plan, case.courses, episode=case.episode, catalogue=case.catalogue
+            case.plan,
+            case.courses,
+            episode=case.episode,
+            catalogue=case.catalogue,
+            handout=wanted.tongue,
         )
         report = _finished(made, wanted)
         papers["report.html"] = html.render(report).encode()
@@ -141,6 +163,13 @@ def _finished(document: D, wanted: Wanted) -> D:
     marked = of_other_version(marked) if wanted.of_another_version else marked
     refuse_unprintable(tuple(texts(marked)))
     return marked
+
+
+def _refuse_draft(wanted: Wanted) -> None:
+    clinic, tongue = wanted.clinic, wanted.tongue
+    if tongue.is_draft and clinic is not None and clinic.draft_translations == "forbid":
+        message = f"the translation `{tongue.tag}` is a draft, and the clinic's file forbids drafts"
+        raise InputRefused((finding("RP605", message),))
 
 
 def _as_printed(trip: Trip, clinic: Clinic | None) -> Episode:

@@ -72,6 +72,7 @@ class Tongue(FrozenStruct):
         shapes: how it writes numbers and names days.
         direction: which way it is read.
         is_draft: true until somebody has reviewed it and a second one has read the words of safety.
+        is_whole: false where some of what a protocol says has no translation and prints in English.
     """
 
     tag: str = "en"
@@ -80,6 +81,7 @@ class Tongue(FrozenStruct):
     shapes: Shapes = American()
     direction: Literal["ltr", "rtl"] = "ltr"
     is_draft: bool = False
+    is_whole: bool = True
 
     def say(self, words: str, /, **places: object) -> str:
         """A text of the program or of a protocol in this language, its places filled.

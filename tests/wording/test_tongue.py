@@ -51,7 +51,7 @@ def test_arabic_counts_in_six_forms(number: int, form: str) -> None:
     text = f'{head}msgid "{{n}} day"\nmsgid_plural "{{n}} days"\n{forms}'
     translation, _ = read_po(text, name="ar.po", tag="ar")
     assert translation is not None
-    tongue = tongue_from_translations("ar", [translation], shapes=American(), direction="ltr", is_draft=False)
+    tongue = tongue_from_translations("ar", [translation], shapes=American(), direction="ltr")
     assert tongue.count(number, english.DAYS) == form
 
 
