@@ -28,8 +28,9 @@ class LocaleShapes(FrozenStruct):
         return format_decimal(rounded, format=form, locale=self.locale, numbering_system="latn")
 
     def month(self, day: date, *, short: bool) -> str:
-        """The name of a day's month, as it stands beside the day."""
-        return format_date(day, "MMM" if short else "MMMM", locale=self.locale)
+        """The name of a day's month, as it stands beside the day; Chinese dates have it in figures."""
+        is_figure = self.locale.startswith("zh")
+        return format_date(day, "MMM" if short or is_figure else "MMMM", locale=self.locale)
 
     def weekday(self, day: date, *, short: bool) -> str:
         """The name of the day of the week."""

@@ -54,7 +54,9 @@ def plan(
     clinic: Clinic = None,
     lang: Annotated[
         str,
-        typer.Option("--lang", metavar="TAG", help="Language of the handout, such as es; else the patient's."),
+        typer.Option(
+            "--lang", metavar="TAG", help="Language of the handout, such as es; else the patient's."
+        ),
     ] = "",
     only: Annotated[
         str,

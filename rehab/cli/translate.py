@@ -40,7 +40,7 @@ def translate(
         show_findings(sheet.faults)
     sys.stdout.write("".join(map(_line, every)))
     unfinished = any(sheet.missing or sheet.faults for sheet in every)
-    return Exit.REJECTED if check and unfinished else Exit.DONE
+    return Exit.FINDINGS if check and unfinished else Exit.DONE
 
 
 def _signed(name: str) -> str:

@@ -49,7 +49,7 @@ def program_words() -> Iterator[ProgramWords]:
     seen: set[str] = set()
     for module in _MODULES:
         for one in _of_module(module):
-            if one.forms[0] not in seen and has_words(one.forms[0]):
+            if one.forms[0] not in seen and (has_words(one.forms[0]) or _is_shape(one.forms[0])):
                 seen.add(one.forms[0])
                 yield one
 
@@ -57,6 +57,11 @@ def program_words() -> Iterator[ProgramWords]:
 def has_words(text: str) -> bool:
     """True if a text says something beside what fills its places."""
     return _LETTER.search(_PLACE.sub("", text)) is not None
+
+
+def _is_shape(text: str) -> bool:
+    """True for the order of several places, as in a date, and for what stands between the words of a list."""
+    return len(_PLACE.findall(text)) > 1 or text == english.COMMA
 
 
 def _of_module(module: ModuleType) -> Iterator[ProgramWords]:

@@ -26,6 +26,11 @@ NOT_HERE = {
     "RP402": "the same place is told as RP403: tests/checks/proofs/test_unknown_helps.py",
     "RP207": "it is told of papers made again: tests/replay",
     "RP208": "as RP207",
+    "RP601": "it is told of a translation: tests/translation, tests/cli/test_translate.py",
+    "RP602": "as RP601",
+    "RP603": "as RP601",
+    "RP604": "as RP601",
+    "RP605": "as RP601",
     "RP204": "the papers tell of it, not the file: tests/cli",
     "RP203": "only `rehab check` tells of a rejected value: tests/cli/test_check_values.py",
 }
