@@ -31,7 +31,8 @@ def translate(
     books = shelf(Path(), own=own_folders(protocols))
     every = tuple(sheets(books, lang, names))
     if not check:
-        remembered = memory((*every, *(sheets(books, lang, ()) if names else ())))
+        bundled = shelf(Path())
+        remembered = memory((*every, *sheets(books, lang, ()), *sheets(bundled, lang, ())))
         for sheet in every:
             marks = marked(sheet, reviewed=_signed(reviewed_by), safety_read=_signed(safety_read_by))
             write_whole(sheet.path, renewed(sheet, remembered, lang, marks=marks).encode())

@@ -11,7 +11,7 @@ from rehab.frozen import FrozenStruct
 
 ROOT = Path(__file__).parents[2]
 TKA = ROOT / "examples/episodes/tka-week7.yaml"
-MINE = "tka-retro"
+MINE, BASE = "tka-retro", "knee-base"
 
 
 class Done(FrozenStruct):
@@ -57,13 +57,15 @@ def test_what_was_translated_elsewhere_is_filled_in(rehab: Callable[..., Done], 
     assert "8 of 8 texts" in rehab("translate", MINE, "--lang", "de", "--protocols", mine).stdout
 
 
-def test_two_people_sign(rehab: Callable[..., Done], mine: Path) -> None:
+def test_two_people_sign(rehab: Callable[..., Done], tmp_path: Path) -> None:
     """With a reviewer and a second reader nothing is open; with one person for both, that is said."""
-    rehab("translate", MINE, "--lang", "de", "--protocols", mine)
-    rehab("translate", MINE, "--lang", "de", "--protocols", mine, "--reviewed-by", "A. One")
-    alone = rehab("translate", MINE, "--lang", "de", "--protocols", mine, "--safety-read-by", "A. One")
+    mine = tmp_path / "mine"
+    shutil.copytree(ROOT / "protocols" / BASE, mine / BASE, ignore=shutil.ignore_patterns("translations"))
+    rehab("translate", BASE, "--lang", "de", "--protocols", mine)
+    rehab("translate", BASE, "--lang", "de", "--protocols", mine, "--reviewed-by", "A. One")
+    alone = rehab("translate", BASE, "--lang", "de", "--protocols", mine, "--safety-read-by", "A. One")
     assert "its second reader is the one who reviewed it" in alone.stdout
-    both = rehab("translate", MINE, "--lang", "de", "--protocols", mine, "--safety-read-by", "B. Two")
+    both = rehab("translate", BASE, "--lang", "de", "--protocols", mine, "--safety-read-by", "B. Two")
     assert "reviewed, words of safety read twice" in both.stdout
 
 
@@ -87,7 +89,7 @@ def test_a_handout_in_german(rehab: Callable[..., Done], tmp_path: Path) -> None
     assert done.code == 0
     assert '<html lang="de"' in handout
     assert "Entwurf" in handout
-    assert "The handout is in `de`, a draft translation" in report
+    assert "a draft translation that nobody has vouched for" in report
 
 
 def test_the_patients_language_counts(rehab: Callable[..., Done], tmp_path: Path) -> None:
