@@ -153,4 +153,4 @@ class Case(FrozenStruct, dict=True):
     def _of_the_language(self) -> tuple[str, ...]:
         """That nobody has vouched for a translation yet, or that some of it is missing."""
         draft = (self.say(words.DRAFT_TRANSLATION),) if self.tongue.is_draft else ()
-        return draft if self.tongue.is_whole else (*draft, self.say(words.SOME_ENGLISH))
+        return draft if self.tongue.is_whole else (*draft, self.say(words.OTHER_LANGUAGE))

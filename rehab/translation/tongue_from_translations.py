@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from rehab.translation.model import Translation
-from rehab.wording.tongue import Shapes, Tongue
+from rehab.wording.tongue import ENGLISH, Shapes, Tongue
 
 
 def tongue_from_translations(
@@ -23,7 +23,7 @@ def tongue_from_translations(
 
     Args:
         tag: BCP 47.
-        translations: at least one; the last wins.
+        translations: the last wins.
         shapes: numbers and days of the language.
         direction: which way it is read.
         needed: the texts that a paper may say.
@@ -32,4 +32,5 @@ def tongue_from_translations(
         key: forms for translation in translations for key, forms in translation.known.items()
     }
     is_whole = all(text in messages for text in needed)
-    return Tongue(tag, messages, translations[0].plural, shapes, direction, is_draft=True, is_whole=is_whole)
+    plural = translations[0].plural if translations else ENGLISH.plural
+    return Tongue(tag, messages, plural, shapes, direction, is_draft=True, is_whole=is_whole)

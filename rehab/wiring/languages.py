@@ -3,7 +3,8 @@
 A trip and a tag flow in; a Tongue flows out, with what is worth a word about its files.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
 from rehab.adapters.data_folder import data_folder
 from rehab.adapters.files import FolderShelf, read_file
@@ -13,7 +14,7 @@ from rehab.errors import InputRefused
 from rehab.findings import Finding, did_you_mean, finding, has_errors
 from rehab.frozen import FrozenStruct, replace
 from rehab.pipeline import Trip
-from rehab.protocol.layer import read_chain
+from rehab.protocol.authored import OverlayText
 from rehab.translation.faults import faults, without_faults
 from rehab.translation.marks import open_marks
 from rehab.translation.model import ToTranslate, Translation
@@ -24,7 +25,7 @@ from rehab.wording.tongue import ENGLISH, Tongue
 _ENGLISH = "en"
 
 
-class Spoken(FrozenStruct):
+class Language(FrozenStruct):
     """The language of a paper.
 
     Attributes:
@@ -35,76 +36,81 @@ class Spoken(FrozenStruct):
     findings: tuple[Finding, ...] = ()
 
 
+class _Part(FrozenStruct):
+    """Texts that belong together: what has to be said, and the files that say it."""
+
+    needed: tuple[ToTranslate, ...]
+    said: tuple[Translation, ...]
+
+    @property
+    def is_read(self) -> bool:
+        """True if nothing keeps it from going without the word `draft`."""
+        return bool(self.said) and not any(tuple(open_marks(one, self.needed)) for one in self.said)
+
+
 def languages() -> tuple[str, ...]:
     """The tags of all languages that papers can be printed in, sorted."""
     return tuple(sorted((_ENGLISH, *(path.stem for path in data_folder("translations").glob("*.po")))))
 
 
-def tongue_of(trip: Trip, shelf: FolderShelf, tag: str) -> Spoken:
+def tongue_of(trip: Trip, shelf: FolderShelf, tag: str) -> Language:
     """The tongue that a trip's papers are printed in.
 
     Args:
-        trip: its protocols say which texts are needed.
+        trip: its layers say which texts are needed.
         shelf: where protocols and their translations are found.
-        tag: BCP 47, such as `de` or `es-MX`; empty for the one that the episode names.
+        tag: BCP 47, such as `de` or `es-MX`.
 
     Raises:
         InputRefused: if there is no such language, or one of its files cannot be read.
     """
-    wanted = tag or trip.episode.patient.language
-    locale, file = locale_of(wanted), _file_tag(wanted)
+    locale, file = locale_of(tag), _file_tag(tag)
     if locale is None or file is None:
-        raise InputRefused((_unknown(wanted),))
-    if file == _ENGLISH:
-        return Spoken(ENGLISH)
-    texts: list[ToTranslate] = []
-    found: list[Translation] = []
-    findings: list[Finding] = []
-    read_ok = True
-    for needed, files in _parts(trip, shelf, file):
-        texts.extend(needed)
-        read = [_read(name, text, file) for name, text in files]
-        findings.extend(one for translation in read for one in faults(translation))
-        whole = [without_faults(translation) for translation in read]
-        found.extend(whole)
-        read_ok = read_ok and bool(whole) and not any(tuple(open_marks(one, needed)) for one in whole)
+        raise InputRefused((_unknown(tag),))
+    parts = tuple(_parts(trip, shelf, file))
+    if not parts:
+        return Language(ENGLISH)
+    findings = [one for part in parts for translation in part.said for one in faults(translation)]
+    texts = tuple(dict.fromkeys(one.forms[0] for part in parts for one in part.needed))
     tongue = tongue_from_translations(
-        wanted,
-        found,
-        shapes=LocaleShapes(locale),
-        direction=direction_of(wanted),
-        needed=[one.forms[0] for one in texts],
+        tag,
+        [without_faults(one) for part in parts for one in part.said],
+        shapes=ENGLISH.shapes if file == _ENGLISH else LocaleShapes(locale),
+        direction=direction_of(tag),
+        needed=texts,
     )
-    tongue = replace(tongue, is_draft=not read_ok)
-    unsaid = tongue.untranslated(one.forms[0] for one in texts)
+    unsaid = sum(text not in tongue.messages for text in texts)
     if unsaid:
-        message = f"{len(unsaid)} of {len(texts)} texts have no `{file}` and print in English"
+        message = f"{unsaid} of {len(texts)} texts have no `{file}` and print as they are written"
         label = f"`rehab translate --lang {file}` names them"
         findings.append(finding("RP603", message, label=label))
-    return Spoken(tongue, tuple(findings))
+    return Language(replace(tongue, is_draft=not all(part.is_read for part in parts)), tuple(findings))
 
 
-def _parts(
-    trip: Trip, shelf: FolderShelf, tag: str
-) -> Iterator[tuple[tuple[ToTranslate, ...], Sequence[tuple[str, str]]]]:
-    """What has to be said and the files that say it: the program's, the measures', each layer's."""
-    program = data_folder("translations") / f"{tag}.po"
-    text, unread = read_file(program)
-    if text is None or has_errors(unread):
-        raise InputRefused(unread)
-    yield of_program(), ((program.name, text),)
-    yield of_measures(trip.catalogue), shelf.translations("", tag)
-    for name in dict.fromkeys(one for course in trip.courses for one in course.protocol.layers):
-        protocol = shelf.protocol(name)
-        if protocol is None:
-            continue
-        chain, _ = read_chain(protocol[1], name=protocol[0], read_file=shelf.protocol)
-        own = next((of_layer(layer.text) for layer in chain if getattr(layer.text, "id", "") == name), ())
-        if own:
-            yield own, shelf.translations(name, tag)
+def _parts(trip: Trip, shelf: FolderShelf, tag: str) -> Iterator[_Part]:
+    """The program's words, the measures' and each layer's, but for what is written in that language."""
+    if tag != _ENGLISH:
+        program = data_folder("translations") / f"{tag}.po"
+        text, unread = read_file(program)
+        if text is None or has_errors(unread):
+            raise InputRefused(unread)
+        yield _Part(of_program(), (_read(program.name, text, tag),))
+        yield _Part(of_measures(trip.catalogue), _files(shelf, "", tag))
+    for layer in trip.made_from.layers:
+        written_in = _ENGLISH if isinstance(layer.text, OverlayText) else layer.text.language
+        needed = of_layer(layer.text)
+        if needed and written_in != tag:
+            owner = "" if isinstance(layer.text, OverlayText) else layer.text.id
+            yield _Part(needed, _files(shelf, owner, tag))
 
 
+def _files(shelf: FolderShelf, owner: str, tag: str) -> tuple[Translation, ...]:
+    return tuple(_read(name, text, tag) for name, text in shelf.translations(owner, tag))
+
+
+@lru_cache(maxsize=256)
 def _read(name: str, text: str, tag: str) -> Translation:
+    """A file's translation; the same text is read once, however many papers are printed."""
     translation, findings = read_po(text, name=name, tag=tag)
     if translation is None:
         raise InputRefused(findings)

@@ -99,10 +99,6 @@ class Tongue(FrozenStruct):
         n = self.number(number)
         return self._form(number, of).format(n=n, **self._apart(places))
 
-    def count_as(self, said: str, number: float, of: Plural) -> str:
-        """A number of things where the number is said another way: `2 to 3 sessions`."""
-        return self._form(number, of).format(n=said)
-
     def number(self, number: float, decimals: int = 2) -> str:
         """A number without needless digits."""
         return self.shapes.number(number, decimals)
@@ -120,12 +116,6 @@ class Tongue(FrozenStruct):
     def steady(self, words: str) -> str:
         """A telephone number or a row of figures that must keep its order in a line that runs leftwards."""
         return words if self.direction == "ltr" or not words else f"{_LEFT_TO_RIGHT}{words}{_LAST}"
-
-    def untranslated(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """The texts that have no translation, each once, in their order."""
-        if self.tag.partition("-")[0] == "en":
-            return ()
-        return tuple(dict.fromkeys(text for text in texts if text and text not in self.messages))
 
     def _form(self, number: float, of: Plural) -> str:
         forms = self.messages.get(of[0])

@@ -126,4 +126,26 @@ def test_a_missing_text_is_counted_and_said_on_the_page(
     file.write_text(file.read_text().replace(text, f"{text} Rest."))
     done = rehab("plan", TKA, "--lang", "de", "--out", tmp_path, "--protocols", mine)
     assert "warning[RP603]" in done.stderr
-    assert "auf Englisch" in (tmp_path / "handout.html").read_text()
+    assert "anderen Sprache" in (tmp_path / "handout.html").read_text()
+
+
+def test_a_protocol_in_the_patients_own_language_needs_no_translation(
+    rehab: Callable[..., Done], mine: Path, tmp_path: Path
+) -> None:
+    """What a clinic writes in German is German on a German sheet, without a file beside it."""
+    file = mine / MINE / "protocol.yaml"
+    file.write_text(file.read_text().replace("\ntitle:", "\nlanguage: de\ntitle:", 1))
+    done = rehab("plan", TKA, "--lang", "de", "--out", tmp_path, "--protocols", mine)
+    assert "RP603" not in done.stderr
+    assert "anderen Sprache" not in (tmp_path / "handout.html").read_text()
+
+
+def test_a_protocol_in_another_language_says_so_on_an_english_sheet(
+    rehab: Callable[..., Done], mine: Path, tmp_path: Path
+) -> None:
+    """An English reader is told that some lines are in another language."""
+    file = mine / MINE / "protocol.yaml"
+    file.write_text(file.read_text().replace("\ntitle:", "\nlanguage: de\ntitle:", 1))
+    done = rehab("plan", TKA, "--out", tmp_path, "--protocols", mine)
+    assert "RP603" in done.stderr
+    assert "Some lines are in another language" in (tmp_path / "handout.html").read_text()

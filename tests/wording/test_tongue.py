@@ -22,17 +22,6 @@ def test_a_text_without_a_translation_stays_english() -> None:
     assert Tongue(tag="de", messages=_GERMAN).say("Call us today.") == "Call us today."
 
 
-def test_what_has_no_translation_is_named_once() -> None:
-    """Each text that will print in English is named, in its order, once."""
-    tongue = Tongue(tag="de", messages=_GERMAN)
-    assert tongue.untranslated(("Call us.", "{n} day", "Call us.", "Stop.")) == ("Call us.", "Stop.")
-
-
-def test_english_lacks_nothing() -> None:
-    """The program's own language has no gaps."""
-    assert ENGLISH.untranslated(("Call us.",)) == ()
-
-
 @pytest.mark.parametrize(("number", "said"), [(1, "1 Tag"), (2, "2 Tage"), (0, "0 Tage"), (1.5, "1.5 Tage")])
 def test_one_and_many(number: float, said: str) -> None:
     """A plural takes the form of its language, a fraction the last one."""
