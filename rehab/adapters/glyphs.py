@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 # They steer how their neighbours are drawn and have no shape of their own.
-_SHAPELESS = frozenset("\u200c\u200d\u200e\u200f\u061c")
+_SHAPELESS = frozenset("\u200c\u200d\u200e\u200f\u061c\u2066\u2068\u2069")
 
 
 def missing_glyphs(texts: Iterable[str], fonts_dir: Path) -> set[str]:

@@ -15,15 +15,19 @@ _BLANKS = re.compile(r"[\t\n\r\f\v]+")
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _JOINERS_AND_MARKS = frozenset("\u200c\u200d\u200e\u200f\u061c")
 _SOFT_HYPHEN = "\u00ad"
+_OPEN, _CLOSE = frozenset("\u2066\u2068"), "\u2069"
+"""They set a piece of text apart, from left to right or as its own first letter has it, up to their close."""
 
 
 def visible(text: str) -> str:
     r"""Return the text in composed form, on one line, each hidden character as its code (`\u202e`).
 
     Joiners and plain direction marks stay: some scripts are misspelt without them, and they override nothing.
+    So do pieces set apart where each is closed again: what stands around them keeps its order.
     """
     plain = unicodedata.normalize("NFC", _BLANKS.sub(" ", text)).replace(_SOFT_HYPHEN, "")
-    return "".join(_shown(character) for character in plain)
+    kept = _JOINERS_AND_MARKS | _OPEN | {_CLOSE} if _is_closed(plain) else _JOINERS_AND_MARKS
+    return "".join(_shown(character, kept) for character in plain)
 
 
 Text = Annotated[str, AfterValidator(visible)]
@@ -44,7 +48,17 @@ def texts(value: object) -> Iterator[str]:
             return
 
 
-def _shown(character: str) -> str:
-    if character in _JOINERS_AND_MARKS or unicodedata.category(character) not in _HIDDEN_CATEGORIES:
+def _is_closed(text: str) -> bool:
+    """True if every piece that is set apart ends within the text, and none ends that never began."""
+    depth = 0
+    for character in text:
+        depth += (character in _OPEN) - (character == _CLOSE)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _shown(character: str, kept: frozenset[str]) -> str:
+    if character in kept or unicodedata.category(character) not in _HIDDEN_CATEGORIES:
         return character
     return f"\\u{ord(character):04x}"

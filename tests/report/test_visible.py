@@ -11,7 +11,9 @@ from tests.report.samples import progress_handout
     ("typed", "shown"),
     [
         ("5\u202e munim", r"5\u202e munim"),
-        ("a\u2066b\u2069", r"a\u2066b\u2069"),
+        ("a\u2066b", r"a\u2066b"),
+        ("a\u2069b\u2068", r"a\u2069b\u2068"),
+        ("a\u2067b\u2069", r"a\u2067b\u2069"),
         ("a\u200bb", r"a\u200bb"),
         ("bell\x07", r"bell\u0007"),
         ("half\ud800", r"half\ud800"),
@@ -28,6 +30,7 @@ def test_hidden_characters_are_shown_as_their_code(typed: str, shown: str) -> No
     [
         ("two\nlines\tone", "two lines one"),
         ("soft\u00adhyphen", "softhyphen"),
+        ("call \u2068\u2066555 0100\u2069\u2069", "call \u2068\u2066555 0100\u2069\u2069"),
         ("Zoe\u0308", "Zoë"),
         ("\u0645\u06cc\u200c\u0631\u0648\u0645", "\u0645\u06cc\u200c\u0631\u0648\u0645"),
     ],
