@@ -5,6 +5,7 @@ protocol are the keys, so that a language is a file and never a second program; 
 English and can be named.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Literal, Protocol
@@ -16,8 +17,9 @@ from rehab.wording.english import Plural
 Forms = tuple[str, ...]
 """The translation of one text: one form, or one for each plural of the language."""
 
-_FIRST, _LAST = "\u2068", "\u2069"
-_LEFT_TO_RIGHT = "\u2066"
+_LEFTWARDS, _RIGHTWARDS, _END = "\u2068\u200f", "\u2066", "\u2069"
+"""Marks that set a piece of text apart with a direction of its own, and the mark that ends it."""
+_RUNS_LEFTWARDS = frozenset({"R", "AL"})
 _LOWERED = frozenset({"en", "es", "fr"})
 """Languages in which a sentence may begin with a capital that the same words lose inside another one."""
 
@@ -115,7 +117,7 @@ class Tongue(FrozenStruct):
 
     def steady(self, words: str) -> str:
         """A telephone number or a row of figures that must keep its order in a line that runs leftwards."""
-        return words if self.direction == "ltr" or not words else f"{_LEFT_TO_RIGHT}{words}{_LAST}"
+        return words if self.direction == "ltr" or not words else f"{_RIGHTWARDS}{words}{_END}"
 
     def _form(self, number: float, of: Plural) -> str:
         forms = self.messages.get(of[0])
@@ -128,7 +130,15 @@ class Tongue(FrozenStruct):
         """Each filled place set apart, so that its own direction never reorders the line around it."""
         if self.direction == "ltr":
             return places
-        return {name: f"{_FIRST}{value}{_LAST}" if str(value) else value for name, value in places.items()}
+        return {name: _set_apart(str(value)) for name, value in places.items()}
+
+
+def _set_apart(words: str) -> str:
+    """Words in the direction of their own letters; figures and a Latin name run rightwards."""
+    if not words:
+        return words
+    leftwards = any(unicodedata.bidirectional(character) in _RUNS_LEFTWARDS for character in words)
+    return f"{_LEFTWARDS if leftwards else _RIGHTWARDS}{words}{_END}"
 
 
 ENGLISH = Tongue()

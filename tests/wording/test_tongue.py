@@ -55,8 +55,14 @@ def test_a_date_stands_in_the_order_of_the_language() -> None:
 def test_a_place_keeps_its_direction_in_a_line_that_runs_leftwards() -> None:
     """A telephone number inside an Arabic sentence is set apart, so that its groups never change places."""
     tongue = Tongue(tag="ar", direction="rtl")
-    assert tongue.say("Call {number}.", number="555 0100") == "Call \u2068555 0100\u2069."
+    assert tongue.say("Call {number}.", number="555 0100") == "Call \u2066555 0100\u2069."
     assert tongue.steady("555 0100") == "\u2066555 0100\u2069"
+
+
+def test_arabic_words_in_a_place_run_leftwards_whatever_stands_first() -> None:
+    """A list that begins with a letter of the legend still runs as its Arabic words do."""
+    tongue = Tongue(tag="ar", direction="rtl")
+    assert tongue.say("{a}", a="A = \u0623\u0644\u0645") == "\u2068\u200fA = \u0623\u0644\u0645\u2069"
 
 
 def test_chinese_sets_no_space_between_sentences() -> None:
