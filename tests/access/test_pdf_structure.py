@@ -9,12 +9,12 @@ from pikepdf import Array, Dictionary, Encryption, Name, Object, Pdf, Stream, St
 
 from tests.access.pdf_fault import RULES, Rule
 from tests.access.pdf_structure import faults
-from tests.access.sheets import EVERY_SHEET, Sheet, printed
+from tests.access.sheets import EVERY, Sheet, printed
 
 Damage = Callable[[Pdf], object]
 
 
-@pytest.mark.parametrize("sheet", EVERY_SHEET, ids=str)
+@EVERY
 def test_a_paper_has_no_structural_fault(sheet: Sheet) -> None:
     """Every kind of paper, in every size and script, holds to every rule."""
     assert faults(printed(sheet)) == []
