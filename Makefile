@@ -7,14 +7,14 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 EPISODE ?= examples/episodes/tka-week7.yaml
 OUT ?= build/demo
-PAPERS := handout.html handout.pdf report.html report.pdf
+PAPERS := handout.html handout.pdf report.html report.pdf course.html course.pdf
 
 .DEFAULT_GOAL := help
 .PHONY: help demo pictures courses gallery drawings library library-check test check format lint types layers docstrings \
         bench tidy wheel pins clean distclean env env-dev env-bench
 
 help:
-	@echo "make demo     plan one patient's week and say where the four documents are"
+	@echo "make demo     plan one patient's week and say where the six documents are"
 	@echo "make gallery  draw every protocol into docs/gallery"
 	@echo "make drawings draw how one walks into reports/drawings"
 	@echo "make test     run all tests"
@@ -30,7 +30,7 @@ help:
 demo: env
 	@mkdir -p $(OUT)
 	$(BIN)/rehab plan $(EPISODE) --out $(OUT)
-	@cd $(OUT) && ls $(PAPERS) >/dev/null && echo && echo "The four documents are in $(OUT); open $(OUT)/handout.pdf first."
+	@cd $(OUT) && ls $(PAPERS) >/dev/null && echo && echo "The six documents are in $(OUT); open $(OUT)/handout.pdf first."
 
 # The picture in the README is the first page of the demo.
 pictures: demo

@@ -14,12 +14,14 @@ from markupsafe import Markup
 from rehab.adapters.data_folder import data_folder
 from rehab.report.boundary_sheet import BoundarySheet
 from rehab.report.charts import svg
+from rehab.report.course_report import CourseReport
+from rehab.report.figures import figures_of
 from rehab.report.ladder_svg import ladder_svg
 from rehab.report.model import ClinicianReport, Handout
 from rehab.report.protocol_page import ProtocolPage
 from rehab.simulate.page import SimulationPage
 
-Page = Handout | ClinicianReport | BoundarySheet | ProtocolPage | SimulationPage
+Page = Handout | ClinicianReport | CourseReport | BoundarySheet | ProtocolPage | SimulationPage
 """Every document that is printed as HTML."""
 
 
@@ -30,18 +32,37 @@ def render(document: Page) -> str:
         A whole HTML page with its style and drawings inside.
     """
     environment = _environment(data_folder("reports/templates"))
-    if isinstance(document, Handout | BoundarySheet):
-        name = "handout.html" if isinstance(document, Handout) else "boundary.html"
-        return environment.get_template(name).render(doc=document)
-    if isinstance(document, ProtocolPage):
-        # This program's own markup, in which every word is already escaped.
-        pictures = [] if document.picture is None else [Markup(ladder_svg(document.picture))]  # noqa: S704
-        return environment.get_template("protocol.html").render(doc=document, drawings=pictures)
     # The drawings are this program's own markup, in which every word is already escaped.
-    small = isinstance(document, ClinicianReport)
-    drawings = [Markup(svg(chart, small=small)) for chart in document.charts.charts]  # noqa: S704
-    template = "report.html" if small else "simulation.html"
-    return environment.get_template(template).render(doc=document, drawings=drawings)
+    drawings = [Markup(drawing) for drawing in _drawings(document)]  # noqa: S704
+    return environment.get_template(_template(document)).render(doc=document, drawings=drawings)
+
+
+def _template(document: Page) -> str:
+    match document:
+        case Handout():
+            return "handout.html"
+        case ClinicianReport():
+            return "report.html"
+        case CourseReport():
+            return "course.html"
+        case BoundarySheet():
+            return "boundary.html"
+        case ProtocolPage():
+            return "protocol.html"
+        case SimulationPage():
+            return "simulation.html"
+
+
+def _drawings(document: Page) -> tuple[str, ...]:
+    match document:
+        case ClinicianReport() | CourseReport():
+            return figures_of(document)
+        case ProtocolPage():
+            return () if document.picture is None else (ladder_svg(document.picture),)
+        case SimulationPage():
+            return tuple(map(svg, document.charts.charts))
+        case _:
+            return ()
 
 
 @cache

@@ -8,6 +8,7 @@ import datetime as dt
 import json
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import typst
 
@@ -15,13 +16,15 @@ from rehab.adapters.data_folder import data_folder
 from rehab.adapters.glyphs import missing_glyphs
 from rehab.errors import InternalError, RehabError
 from rehab.report.boundary_sheet import BoundarySheet
-from rehab.report.charts import svg
+from rehab.report.course_report import CourseReport
+from rehab.report.figures import figures_of
 from rehab.report.model import ClinicianReport, Handout
 from rehab.report.visible import texts
 from rehab.terms.paper import Paper
 
-Printed = Handout | ClinicianReport | BoundarySheet
+Printed = Handout | ClinicianReport | CourseReport | BoundarySheet
 
+_Archival = Literal["a-2a", "a-3a"]
 _PAPER_NAMES: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -38,16 +41,17 @@ class MissingGlyphs(RehabError):
         self.characters = characters
 
 
-def render(document: Printed, *, paper: Paper, large_print: bool = False) -> bytes:
+def render(document: Printed, *, paper: Paper, large_print: bool = False, plan: bytes = b"") -> bytes:
     """Print a document.
 
     Args:
         document: the finished words.
         paper: the sheet it is laid out for.
         large_print: 18 pt instead of 14 pt; a clinician's papers have one size.
+        plan: the `plan.json` that a clinician's report carries; none where it is empty.
 
     Returns:
-        A PDF that is PDF/UA-1 and PDF/A-2a.
+        A PDF that is PDF/UA-1 and PDF/A-2a, with a plan inside PDF/A-3a.
 
     Raises:
         MissingGlyphs: a character would print as an empty box.
@@ -62,8 +66,11 @@ def render(document: Printed, *, paper: Paper, large_print: bool = False) -> byt
         "drawings": json.dumps(_drawings(document)),
         "paper": _PAPER_NAMES[paper],
         "large_print": "true" if large_print else "false",
+        "plan": plan.decode(),
     }
-    return _compiled(_template(document), inputs, document.date)
+    # Accessible to a screen reader, and readable in thirty years; only PDF/A-3 holds any file.
+    archival: _Archival = "a-3a" if plan else "a-2a"
+    return _compiled(_template(document), inputs, document.date, archival=archival)
 
 
 def _template(document: Printed) -> str:
@@ -72,16 +79,21 @@ def _template(document: Printed) -> str:
             return "handout.typ"
         case ClinicianReport():
             return "report.typ"
+        case CourseReport():
+            return "course.typ"
         case BoundarySheet():
             return "boundary.typ"
 
 
 def _drawings(document: Printed) -> tuple[str, ...]:
-    charts = document.charts.charts if isinstance(document, ClinicianReport) else ()
-    return tuple(svg(chart, small=True) for chart in charts)
+    match document:
+        case ClinicianReport() | CourseReport():
+            return figures_of(document)
+        case _:
+            return ()
 
 
-def _compiled(template: str, inputs: dict[str, str], day: dt.date) -> bytes:
+def _compiled(template: str, inputs: dict[str, str], day: dt.date, *, archival: _Archival) -> bytes:
     folder = data_folder("reports/templates")
     nowhere = folder / "no-packages"
     compiler = typst.Compiler(
@@ -94,9 +106,8 @@ def _compiled(template: str, inputs: dict[str, str], day: dt.date) -> bytes:
     )
     midnight = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
     try:
-        # Accessible to a screen reader, and readable in thirty years.
         printed, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=midnight
+            format="pdf", pdf_standards=["ua-1", archival], timestamp=midnight
         )
     except typst.TypstError as error:
         raise InternalError(f"the template `{template}` failed at {_place(error.diagnostic)}") from None

@@ -1,4 +1,4 @@
-"""`rehab plan`: the main job. One episode becomes a decision, a plan and four documents."""
+"""`rehab plan`: the main job. One episode becomes a decision, a plan and six documents."""
 
 import sys
 from collections.abc import Iterator

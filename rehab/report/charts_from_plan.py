@@ -5,8 +5,8 @@ The description says in words what a drawing shows, and a table says it in figur
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import dropwhile
 from typing import Literal
 
@@ -17,10 +17,12 @@ from rehab.protocol.model import Curve
 from rehab.report.case import Case
 from rehab.report.chart_data import Axis, Band, Chart, Point, Series, Spread, Tick
 from rehab.report.chart_data import Limit as Line
+from rehab.report.chart_figures import Line as Figures
+from rehab.report.chart_figures import in_figures
 from rehab.report.clinician import ChartSection
 from rehab.report.outcome import level_number
 from rehab.report.sources import source_key
-from rehab.report.table import Table, columns
+from rehab.report.table import Table
 from rehab.rules.model import gate_parts
 from rehab.rules.sight import curve_at
 from rehab.terms.ids import MeasureId
@@ -28,7 +30,7 @@ from rehab.terms.measure import Kind, Measure, RecordedAt
 from rehab.wording import english_paper as words
 from rehab.wording.condition import comparison_words
 from rehab.wording.name import measure_label
-from rehab.wording.number import amount_words, capital, number_words, short_day, value_words
+from rehab.wording.number import amount_words, capital, number_words, value_words
 from rehab.wording.voice import CLINICIAN
 
 _WEEK = 7
@@ -92,9 +94,6 @@ class _Drawing(FrozenStruct):
     def _weeks(self, day: date) -> float:
         return round((day - self.course.knee.series.start).days / _WEEK, 3)
 
-    def _day(self, weeks: float) -> date:
-        return self.course.knee.series.start + timedelta(days=round(weeks * _WEEK))
-
     def _level(self, level: str) -> int:
         protocol = self.course.protocol
         return level_number(next(one for one in protocol.levels if one.id == level), protocol)
@@ -121,27 +120,9 @@ class _Drawing(FrozenStruct):
     def _title(self, title: str) -> str:
         return self.case.of_knee(self.course, title)
 
-    def _data(
-        self, title: str, lines: Sequence[tuple[str, Sequence[Point], Callable[[float], str]]]
-    ) -> Table:
-        """Every point of some lines in figures, a row a day."""
-        at = sorted({point.x for _, points, _ in lines for point in points})
-        seen = [{point.x: said(point.y) for point in points} for _, points, said in lines]
-        return Table(
-            title=self._title(words.IN_FIGURES.format(name=title)),
-            columns=columns(
-                (words.DATE, words.WEEK, *(label for label, _, _ in lines)), (2, 1, *(3 for _ in lines))
-            ),
-            rows=tuple(
-                (
-                    short_day(self._day(x)),
-                    number_words(x, decimals=1),
-                    *(values.get(x, words.NOT_LOOKED_AT) for values in seen),
-                )
-                for x in at
-            ),
-            none="",
-        )
+    def _data(self, title: str, *lines: Figures) -> Table:
+        check_ins = {self._weeks(day): day for day in self._visits}
+        return in_figures(self._title(title), lines, check_ins)
 
     # Pain --------------------------------------------------------------------------------------------
 
@@ -160,10 +141,7 @@ class _Drawing(FrozenStruct):
             x=self._x(),
             y=Axis(title=words.PAIN_AXIS, low=0, high=_PAIN_HIGHEST, ticks=ticks),
             series=tuple(self._pain_line(measure, points) for measure, points in drawn),
-            data=self._data(
-                words.PAIN,
-                [(measure_label(measure, CLINICIAN), points, _said(measure)) for measure, points in drawn],
-            ),
+            data=self._data(words.PAIN, *(_figures(measure, points) for measure, points in drawn)),
         )
 
     @staticmethod
@@ -207,10 +185,6 @@ class _Drawing(FrozenStruct):
         measured = words.MEASURED
         if error:
             measured = words.WITH_ERROR.format(name=measured, error=_amount(measure))
-        lines = [
-            (label, points, _said(measure)),
-            *((one.label, one.points, _said(measure)) for one in expected),
-        ]
         heights = [point.y for one in expected for point in one.points]
         heights += [point.y + way for point in points for way in (-error, error)]
         heights += [edge for one in bands for spread in one.edges for edge in (spread.low, spread.high)]
@@ -222,8 +196,22 @@ class _Drawing(FrozenStruct):
             series=(Series(label=measured, points=points, error=error), *expected),
             bands=bands,
             limits=limits,
-            data=self._data(label, lines),
+            data=self._data(label, _figures(measure, points), *self._expected_then(curve, measure, points)),
         )
+
+    def _expected_then(
+        self, curve: Curve | None, measure: Measure, points: tuple[Point, ...]
+    ) -> Iterator[Figures]:
+        """What was expected on the days on which something was measured."""
+        if curve is not None:
+            label = words.EXPECTED.format(source=source_key(curve.source))
+            then = tuple(Point(x=p.x, y=curve_at(curve.points, p.x - self._shift)) for p in points)
+            yield Figures(label, then, lambda number: value_words(measure, round(number), CLINICIAN))
+
+    @property
+    def _shift(self) -> float:
+        """Where the clock was restarted the curve begins again, as it does for the rules."""
+        return (self.course.memory.clock_start - self.course.knee.series.start).days / _WEEK
 
     def _expected(self, curve: Curve | None, measure: Measure) -> tuple[tuple[Series, ...], tuple[Band, ...]]:
         """The expected curve over the weeks of the chart, and what cannot be told from it."""
@@ -231,9 +219,8 @@ class _Drawing(FrozenStruct):
             return (), ()
         weeks = [self._weeks(day) for day in self._visits]
         first, last = math.floor(min(weeks)), max(math.ceil(max(weeks)), math.floor(min(weeks)) + 1)
-        # Where the clock was restarted the curve begins again, as it does for the rules.
-        shift = (self.course.memory.clock_start - self.course.knee.series.start).days / _WEEK
-        line = tuple(Point(x=week, y=curve_at(curve.points, week - shift)) for week in range(first, last + 1))
+        weeks_shown = range(first, last + 1)
+        line = tuple(Point(x=week, y=curve_at(curve.points, week - self._shift)) for week in weeks_shown)
         label = words.EXPECTED.format(source=source_key(curve.source))
         series = (Series(label=label, points=line, line="dashed", mark="none"),)
         if measure.error is None:
@@ -293,7 +280,7 @@ class _Drawing(FrozenStruct):
             ),
             series=(Series(label=words.LEVELS_SERIES, points=points, mark="square", steps=True),),
             data=self._data(
-                words.LEVEL, [(words.LEVELS_SERIES, points, lambda at: str(round(at) or words.NONE))]
+                words.LEVEL, Figures(words.LEVELS_SERIES, points, lambda at: str(round(at) or words.NONE))
             ),
         )
 
@@ -310,9 +297,9 @@ def _described(measure: Measure, points: Sequence[Point]) -> str:
     )
 
 
-def _said(measure: Measure) -> Callable[[float], str]:
-    """How the values of a measure are written."""
-    return lambda number: value_words(measure, number, CLINICIAN)
+def _figures(measure: Measure, points: tuple[Point, ...]) -> Figures:
+    label = measure_label(measure, CLINICIAN)
+    return Figures(label, points, lambda number: value_words(measure, number, CLINICIAN))
 
 
 def _amount(measure: Measure) -> str:

@@ -3,7 +3,7 @@
 It can always answer why and why not: each rule and gate stands here with its truth, grounds and source.
 """
 
-from typing import Literal
+from typing import Literal, Self
 
 from rehab.frozen import Frozen
 from rehab.report.chart_data import Chart
@@ -167,3 +167,7 @@ class ClinicianReport(Document):
     sources_title: Text
     sources_legend: Text = ""
     sources: tuple[Labelled, ...]
+
+    def without_plan(self) -> Self:
+        """The same report where its PDF carries no plan."""
+        return self.model_copy(update={"origin": self.origin.model_copy(update={"note": ""})})

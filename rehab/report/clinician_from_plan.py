@@ -10,33 +10,37 @@ from rehab.course.model import Course
 from rehab.patient.model import Doubtful, Episode, Rejected
 from rehab.plan.model import Plan
 from rehab.protocol.condition import tests_of
-from rehab.protocol.from_authored import EVERY_SAID
 from rehab.report.alerts_from_plan import alerts_from_plan
-from rehab.report.case import DIGEST_SHOWN, Case
+from rehab.report.case import Case
 from rehab.report.change_from_plan import to_change_from_plan
 from rehab.report.charts_from_plan import charts_from_plan
 from rehab.report.clinician import ClinicianReport, DecisionSummary
 from rehab.report.course_from_plan import course_from_plan, loosened_from_plan
 from rehab.report.facts_from_plan import facts_from_plan, week_facts_from_plan
 from rehab.report.gates_from_plan import gates_from_plan
+from rehab.report.identity_from_plan import (
+    header_from_plan,
+    layers_from_plan,
+    lines_to_sign,
+    notices_from_plan,
+    origin_from_plan,
+)
 from rehab.report.message_from_plan import tone_of
-from rehab.report.outcome import because, fired, gates, today_words, unanswered, visit_of
+from rehab.report.outcome import because, fired, gates, today_words, unanswered
 from rehab.report.outcomes_from_plan import outcomes_from_plan
-from rehab.report.parts import Labelled
 from rehab.report.questions import ask_again_words
 from rehab.report.rules_from_plan import extrapolated, rules_from_plan, sources_from_plan
 from rehab.report.table import Table, columns
-from rehab.report.text import past_day_words
 from rehab.report.ticks import without_ticks
 from rehab.report.why_from_plan import claims_from_plan
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue
 from rehab.terms.truth import Truth
-from rehab.wording import english, english_report
 from rehab.wording import english_paper as words
-from rehab.wording.name import id_words, measure_label
+from rehab.wording import english_report
+from rehab.wording.name import measure_label
 from rehab.wording.need import effort_words, need_words
-from rehab.wording.number import capital, counted, long_day, short_day
+from rehab.wording.number import capital, counted, short_day
 from rehab.wording.tongue import ENGLISH, Tongue
 from rehab.wording.voice import CLINICIAN
 
@@ -61,24 +65,17 @@ def clinician_report_from_plan(
         handout: the language that the patient's paper is in.
     """
     case = Case(plan, courses, episode, catalogue)
+    draft = (words.DRAFT_HANDOUT.format(tag=handout.tag),) if handout.is_draft else ()
     report = ClinicianReport(
         language=case.language,
         title=words.TITLE,
         date=plan.as_of,
         running=case.running,
-        notices=(
-            *case.notices(
-                past=past_day_words(episode),
-                draft=english_report.DRAFT_NOTE,
-                retired=english_report.RETIRED_NOTE,
-                loosened=words.LOOSENED_NOTICE,
-            ),
-            *((words.DRAFT_HANDOUT.format(tag=handout.tag),) if handout.is_draft else ()),
-        ),
+        notices=(*notices_from_plan(case), *draft),
         stamp=case.stamp,
         footer=tuple(_footer(case)),
         page_of=words.PAGE_OF,
-        header=tuple(_header(case)),
+        header=tuple(header_from_plan(case)),
         decision=_summary(case),
         alerts=alerts_from_plan(case),
         gates=gates_from_plan(case),
@@ -87,12 +84,8 @@ def clinician_report_from_plan(
         rejected=_rejected(case),
         loosened=loosened_from_plan(case),
         charts=charts_from_plan(case),
-        origin=_origin(case),
-        signature=(
-            Labelled(label=words.CLINICIAN, value=case.clinician),
-            Labelled(label=words.SIGNATURE, value=""),
-            Labelled(label=words.DATE, value=""),
-        ),
+        origin=origin_from_plan(case),
+        signature=lines_to_sign(case),
         more=words.MORE,
         elsewhere=words.ELSEWHERE,
         course=course_from_plan(case),
@@ -104,45 +97,6 @@ def clinician_report_from_plan(
         sources=sources_from_plan(case),
     )
     return without_ticks(report)
-
-
-# Header ----------------------------------------------------------------------------------------------
-
-
-def _header(case: Case) -> Iterator[Labelled]:
-    patient = case.episode.patient
-    name = words.PERSON.format(name=patient.name, id=patient.id) if patient.name else patient.id
-    born = "" if patient.birth_year is None else words.BORN.format(year=patient.birth_year)
-    yield Labelled(label=words.PATIENT, value=name, note=born)
-    yield case.knee.model_copy(update={"label": words.KNEE})
-    for course in case.courses:
-        knee, decision = course.knee, course.today
-        unsaid = words.NO_VARIANT if EVERY_SAID in course.protocol.layers else ""
-        chosen = (*map(id_words, filter(None, (knee.variant, *knee.modifiers))), unsaid)
-        more = " + ".join(filter(None, chosen))
-        procedure = case.of_knee(course, capital(id_words(knee.procedure)))
-        label = words.PROCEDURE if case.is_operated else words.CONDITION
-        yield Labelled(label=label, value=procedure, note=more)
-        since = words.DAYS_AND_WEEK.format(
-            days=counted(decision.days_since_start, english.DAYS), week=decision.days_since_start // _WEEK
-        )
-        clock = course.memory.clock_start
-        if clock != knee.series.start:
-            since = words.COUNTED_FROM.format(day=short_day(clock), since=since)
-        label = words.SURGERY if case.is_operated else words.START
-        yield Labelled(label=label, value=case.of_knee(course, long_day(knee.series.start)), note=since)
-    yield _check_in(case)
-    yield Labelled(label=words.AS_OF, value=long_day(case.plan.as_of))
-
-
-def _check_in(case: Case) -> Labelled:
-    visit = visit_of(case.leading, case.decision)
-    if visit is None:
-        return Labelled(label=words.CHECK_IN, value=words.NO_CHECK_IN)
-    by = words.BY.format(name=visit.clinician) if visit.clinician else ""
-    return Labelled(
-        label=words.CHECK_IN, value=long_day(visit.on), note=by if visit.by_clinician else words.OWN
-    )
 
 
 # Decision --------------------------------------------------------------------------------------------
@@ -247,28 +201,7 @@ def _of_its_knee(case: Case, one: Rejected | Doubtful, label: str) -> str:
     return case.of_knee(course, label)
 
 
-def _origin(case: Case) -> Labelled:
-    """Which protocol and layers this was decided by."""
-    said = dict.fromkeys(
-        case.of_knee(
-            course,
-            words.ORIGIN_LINE.format(
-                id=course.protocol.id,
-                version=course.protocol.version,
-                status=course.protocol.status.value,
-                digest=course.protocol.digest[:DIGEST_SHOWN],
-                layers=", ".join(course.protocol.layers),
-            ),
-        )
-        for course in case.courses
-    )
-    return Labelled(label=words.ORIGIN, value=" ".join(said), note=words.ORIGIN_NOTE)
-
-
 def _footer(case: Case) -> Iterator[str]:
     if extrapolated(case):
         yield words.EXTRAPOLATED_NOTE
-    for course in case.courses:
-        yield case.of_knee(course, words.LAYERS.format(layers=", ".join(course.protocol.layers)))
-    for course in case.courses:
-        yield case.of_knee(course, words.DIGEST.format(digest=course.protocol.digest))
+    yield from layers_from_plan(case)

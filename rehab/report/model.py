@@ -27,6 +27,7 @@ from rehab.report.clinician import (
     RuleTable,
     TruthWord,
 )
+from rehab.report.course_report import CourseFacts, CourseReport
 from rehab.report.handout import (
     AskFirst,
     DoseCard,
@@ -55,6 +56,7 @@ from rehab.report.parts import (
     Tone,
 )
 from rehab.report.table import Column, Table
+from rehab.report.timeline import LevelRow, Mark, MarkWords, Span, Timeline
 
 __all__ = [
     "AlertRow",
@@ -66,6 +68,8 @@ __all__ = [
     "ChartSection",
     "ClinicianReport",
     "Column",
+    "CourseFacts",
+    "CourseReport",
     "DecisionSummary",
     "Document",
     "DoseCard",
@@ -74,7 +78,10 @@ __all__ = [
     "GateTable",
     "Handout",
     "Labelled",
+    "LevelRow",
     "Limit",
+    "Mark",
+    "MarkWords",
     "Message",
     "NearRow",
     "Nearness",
@@ -96,9 +103,11 @@ __all__ = [
     "Sessions",
     "Sheet",
     "SignList",
+    "Span",
     "Spread",
     "Table",
     "Tick",
+    "Timeline",
     "Tone",
     "TruthWord",
 ]

@@ -17,6 +17,7 @@ from rehab.patient.model import Episode
 from rehab.pipeline import Trip
 from rehab.replay.record import Printing
 from rehab.report.case import Case
+from rehab.report.clinician import ClinicianReport
 from rehab.report.parts import Document
 from rehab.terms.paper import Paper
 from rehab.wiring import program_version
@@ -28,7 +29,7 @@ PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "report": ("report.html", "report.pdf"),
         "calendar": ("week.ics",),
         "message": ("message.txt",),
-        "course": ("course.csv",),
+        "course": ("course.html", "course.pdf", "course.csv"),
         "plan": ("plan.json",),
     }
 )
@@ -88,6 +89,7 @@ def print_papers(trip: Trip, wanted: Wanted) -> dict[str, bytes]:
     Raises:
         InputRefused: if a text holds a sign that the fonts lack, or the clinic forbids the translation.
     """
+    from rehab.adapters import html, pdf
     from rehab.plan.from_courses import plan_from_courses
     from rehab.replay.record import Press, plan_json, record_of
 
@@ -97,11 +99,18 @@ def print_papers(trip: Trip, wanted: Wanted) -> dict[str, bytes]:
     case = Case(plan, trip.courses, episode, trip.catalogue)
     papers = {
         **_for_the_patient(replace(case, tongue=wanted.tongue), wanted),
-        **_for_the_clinician(case, wanted),
+        **_of_the_course(case, wanted),
     }
+    report = _report(case, wanted) if "report" in wanted.only else None
+    if report is not None:
+        papers["report.html"] = html.render(report).encode()
     if "plan" in wanted.only and not wanted.of_another_version:
+        # The plan lies in the report's PDF, so it cannot hold a digest of it.
         record = record_of(trip.made_from, Press(program_version(), wanted.printing), papers)
         papers["plan.json"] = plan_json(plan, record)
+    if report is not None:
+        inside = papers.get("plan.json", b"")
+        papers["report.pdf"] = pdf.render(report, paper=wanted.printing.paper, plan=inside)
     return {name: papers[name] for name in PAPERS if name in papers}
 
 
@@ -130,25 +139,32 @@ def _for_the_patient(case: Case, wanted: Wanted) -> dict[str, bytes]:
     return papers
 
 
-def _for_the_clinician(case: Case, wanted: Wanted) -> dict[str, bytes]:
-    """The report, and the course as a table."""
-    from rehab.adapters import csv_table, html, pdf
+def _report(case: Case, wanted: Wanted) -> ClinicianReport:
+    """The clinician's report; it says that it carries the plan where it does."""
     from rehab.report.clinician_from_plan import clinician_report_from_plan
+
+    made = clinician_report_from_plan(
+        case.plan, case.courses, episode=case.episode, catalogue=case.catalogue, handout=wanted.tongue
+    )
+    carries = "plan" in wanted.only and not wanted.of_another_version
+    return _finished(made if carries else made.without_plan(), wanted)
+
+
+def _of_the_course(case: Case, wanted: Wanted) -> dict[str, bytes]:
+    """The course as a report, and as a table."""
+    from rehab.adapters import csv_table, html, pdf
+    from rehab.report.course_report_from_plan import course_report_from_plan
     from rehab.report.course_rows_from_plan import course_rows_from_plan
 
-    papers = {}
-    if "report" in wanted.only:
-        made = clinician_report_from_plan(
-            case.plan,
-            case.courses,
-            episode=case.episode,
-            catalogue=case.catalogue,
-            handout=wanted.tongue,
-        )
-        report = _finished(made, wanted)
-        papers["report.html"] = html.render(report).encode()
-        papers["report.pdf"] = pdf.render(report, paper=wanted.printing.paper)
-    if "course" in wanted.only and not wanted.of_another_version:
+    if "course" not in wanted.only:
+        return {}
+    made = course_report_from_plan(case.plan, case.courses, episode=case.episode, catalogue=case.catalogue)
+    course = _finished(made, wanted)
+    papers = {
+        "course.html": html.render(course).encode(),
+        "course.pdf": pdf.render(course, paper=wanted.printing.paper),
+    }
+    if not wanted.of_another_version:
         papers["course.csv"] = csv_table.render(course_rows_from_plan(case))
     return papers
 

@@ -21,7 +21,7 @@ from tests.access.tongues import TONGUES, told_in
 from tests.boundary.test_sheet import the_sheet
 from tests.plan.scenarios import SCENARIOS
 from tests.plan.trips import plan_of
-from tests.report import sample_reports, samples
+from tests.report import sample_course, sample_reports, samples
 
 SAMPLES: dict[str, Callable[[], Printed]] = {
     "handout-progress": samples.progress_handout,
@@ -31,6 +31,7 @@ SAMPLES: dict[str, Callable[[], Printed]] = {
     "report-progress": sample_reports.progress_report,
     "report-hold": sample_reports.hold_report,
     "report-emergency": sample_reports.emergency_report,
+    "course": sample_course.a_course_report,
     "boundary": lambda: the_sheet(rules={}),
 }
 WEEKS = (

@@ -13,7 +13,7 @@ from rehab.report.model import ClinicianReport, Handout
 from rehab.simulate.page import SimulationPage
 from rehab.simulate.page_from_simulation import page_from_simulation
 from tests.patient.written import the_catalogue
-from tests.report import sample_reports, samples
+from tests.report import sample_course, sample_reports, samples
 from tests.report.printed import html_text, squashed
 from tests.report.shown import page
 from tests.simulate.trials import simulated
@@ -23,6 +23,7 @@ DOCUMENTS = (
     samples.emergency_handout(),
     samples.ask_first_handout(),
     sample_reports.hold_report(),
+    sample_course.a_course_report(),
     page_from_simulation(simulated(), the_catalogue()),
     page("acl-reconstruction-retro"),
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PageObject, PdfReader
-from pypdf.generic import DictionaryObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from rehab.adapters import pdf
 from rehab.adapters.data_folder import data_folder
@@ -271,3 +271,25 @@ def test_a_day_and_its_dose_stay_on_their_lines(questions: int) -> None:
     for session in log["sessions"]:
         for words in (f"{session['day']} {session['date']}", session["dose"]):
             assert words in text
+
+
+def test_a_report_carries_its_plan_byte_for_byte() -> None:
+    """The plan lies in the clinician's PDF as a file with its kind and its part, and PDF/A-3a allows it."""
+    plan = '{"patient": "Zoë", "note": "#read(\\"/etc/passwd\\")"}\n'.encode()
+    reader = PdfReader(io.BytesIO(pdf.render(REPORTS[0], paper="a4", plan=plan)))
+    assert {name: list(content) for name, content in reader.attachments.items()} == {"plan.json": [plan]}
+    files = reader.root_object["/AF"]
+    assert isinstance(files, ArrayObject)
+    (file,) = (one.get_object() for one in files)
+    assert file["/AFRelationship"] == "/Data"
+    assert file["/EF"]["/F"].get_object()["/Subtype"] == "/application/json"
+    metadata = reader.root_object["/Metadata"].get_object()
+    assert isinstance(metadata, StreamObject)
+    assert re.search(r"<pdfaid:part>3<.*<pdfaid:conformance>A<", metadata.get_data().decode())
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_plan_inside_changes_no_page(paper: Paper) -> None:
+    """With and without the plan the pages say the same."""
+    without, within = (pages_of(pdf.render(REPORTS[1], paper=paper, plan=plan)) for plan in (b"", b"{}"))
+    assert [page.extract_text() for page in without] == [page.extract_text() for page in within]

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from rehab.cli.trouble import run
 from rehab.wiring.papers import PAPERS
@@ -216,6 +217,13 @@ def test_plan_writes_every_document(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(PAPERS)
     assert "progress" in done.stdout
+
+
+def test_the_report_carries_the_plan(tmp_path: Path) -> None:
+    """The plan in the clinician's PDF is `plan.json`, byte for byte."""
+    rehab("plan", TKA, "--out", tmp_path)
+    inside = PdfReader(tmp_path / "report.pdf").attachments["plan.json"]
+    assert list(inside) == [(tmp_path / "plan.json").read_bytes()]
 
 
 def test_plan_twice_gives_the_same_bytes(tmp_path: Path) -> None:

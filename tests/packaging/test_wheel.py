@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 EPISODE = ROOT / "examples" / "episodes" / "tka-week7.yaml"
 DATA_FOLDERS = ("protocols", "reports/templates", "reports/drawings", "fonts")
-PAPERS = ("handout.html", "handout.pdf", "report.html", "report.pdf")
+PAPERS = ("handout.html", "handout.pdf", "report.html", "report.pdf", "course.html", "course.pdf")
 
 # One worker builds and installs once for all of this file.
 pytestmark = pytest.mark.xdist_group("wheel")

@@ -12,7 +12,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from rehab.report.model import AskFirst, ClinicianReport, Handout, NoSessions, Sessions
+from rehab.report.model import AskFirst, ClinicianReport, CourseReport, Handout, NoSessions, Sessions
 
 # Not words of the text: names of looks, what only a screen reader reads, what only the head of a page holds.
 LOOKS = frozenset({"colour", "language", "direction", "date", "kind", "tone", "line", "mark"})
@@ -62,7 +62,7 @@ def pdf_text(printed: bytes) -> str:
 
 
 def only_on_pages(
-    document: Handout | ClinicianReport, pages: int, *, large_print: bool = False
+    document: Handout | ClinicianReport | CourseReport, pages: int, *, large_print: bool = False
 ) -> Counter[str]:
     """The characters that paper adds to the document: heads and feet of its pages, and list markers.
 
@@ -83,8 +83,8 @@ def only_on_pages(
     return added
 
 
-def _numbered_steps(document: Handout | ClinicianReport) -> int:
-    if isinstance(document, ClinicianReport):
+def _numbered_steps(document: Handout | ClinicianReport | CourseReport) -> int:
+    if not isinstance(document, Handout):
         return 0
     match document.sheet:
         case Sessions(how_to=section) | NoSessions(steps=section) | AskFirst(steps=section):

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from rehab.adapters import html, pdf
-from rehab.report.model import ClinicianReport, Handout
-from tests.report import sample_reports, samples
+from rehab.report.model import ClinicianReport, CourseReport, Handout
+from tests.report import sample_course, sample_reports, samples
 from tests.report.printed import html_text, only_on_pages, pdf_text, seen_texts, squashed
 
 HANDOUTS = (
@@ -20,10 +20,13 @@ REPORTS = (
     sample_reports.hold_report(),
     sample_reports.emergency_report(),
 )
+COURSE = sample_course.a_course_report()
 
 
-@pytest.mark.parametrize("document", [*HANDOUTS, *REPORTS])
-def test_every_text_of_the_document_is_on_both_papers(document: Handout | ClinicianReport) -> None:
+@pytest.mark.parametrize("document", [*HANDOUTS, *REPORTS, COURSE])
+def test_every_text_of_the_document_is_on_both_papers(
+    document: Handout | ClinicianReport | CourseReport,
+) -> None:
     """No text of the document is lost on the way to HTML or to PDF."""
     on_html = squashed(html_text(html.render(document)))
     on_pdf = squashed(pdf_text(pdf.render(document, paper="a4")))
@@ -32,8 +35,8 @@ def test_every_text_of_the_document_is_on_both_papers(document: Handout | Clinic
     assert [text for text in wanted if text not in on_pdf] == []
 
 
-@pytest.mark.parametrize("document", [*HANDOUTS, *REPORTS[:2]])
-def test_templates_add_no_word_of_their_own(document: Handout | ClinicianReport) -> None:
+@pytest.mark.parametrize("document", [*HANDOUTS, *REPORTS[:2], COURSE])
+def test_templates_add_no_word_of_their_own(document: Handout | ClinicianReport | CourseReport) -> None:
     """Letter for letter the PDF holds what the HTML holds, but for page heads, page feet and list markers."""
     printed = pdf_text(pdf.render(document, paper="a4"))
     on_pdf = Counter(squashed(printed).replace("•", ""))
