@@ -65,7 +65,7 @@ def handout_from_plan(
         page_of=case.say(words.PAGE_OF),
         person=Labelled(
             label=case.say(words.FOR),
-            value=case.person,
+            value=tongue.apart(case.person),
             note="" if episode.patient.name else case.say(words.NAME_HERE),
         ),
         knee=case.knee,
@@ -77,7 +77,7 @@ def handout_from_plan(
         next_week=next_week_from_plan(case),
         why=why_from_plan(case),
         valid=_valid(case),
-        clinician=Labelled(label=case.say(words.THERAPIST), value=case.clinician),
+        clinician=Labelled(label=case.say(words.THERAPIST), value=tongue.apart(case.clinician)),
     )
 
 

@@ -119,6 +119,10 @@ class Tongue(FrozenStruct):
         """A telephone number or a row of figures that must keep its order in a line that runs leftwards."""
         return words if self.direction == "ltr" or not words else f"{_RIGHTWARDS}{words}{_END}"
 
+    def apart(self, words: str) -> str:
+        """Words that stand alone on a page that may run leftwards: `M. K.` keeps its last stop at its end."""
+        return words if self.direction == "ltr" else _set_apart(words)
+
     def _form(self, number: float, of: Plural) -> str:
         forms = self.messages.get(of[0])
         if forms is None:
@@ -130,7 +134,7 @@ class Tongue(FrozenStruct):
         """Each filled place set apart, so that its own direction never reorders the line around it."""
         if self.direction == "ltr":
             return places
-        return {name: _set_apart(str(value)) for name, value in places.items()}
+        return {name: self.apart(str(value)) for name, value in places.items()}
 
 
 def _set_apart(words: str) -> str:

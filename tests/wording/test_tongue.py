@@ -65,6 +65,14 @@ def test_arabic_words_in_a_place_run_leftwards_whatever_stands_first() -> None:
     assert tongue.say("{a}", a="A = \u0623\u0644\u0645") == "\u2068\u200fA = \u0623\u0644\u0645\u2069"
 
 
+def test_a_name_alone_keeps_its_last_stop_at_its_end() -> None:
+    """Initials on a page that runs leftwards are read as they were typed; nothing to read stays nothing."""
+    arabic = Tongue(tag="ar", direction="rtl")
+    assert arabic.apart("M. K.") == "\u2066M. K.\u2069"
+    assert arabic.apart("") == ""
+    assert ENGLISH.apart("M. K.") == "M. K."
+
+
 def test_chinese_sets_no_space_between_sentences() -> None:
     """Two Chinese sentences stand beside each other as they are written."""
     assert Tongue(tag="zh-Hans").joined(("\u597d\u3002", "\u597d\u3002")) == "\u597d\u3002\u597d\u3002"
