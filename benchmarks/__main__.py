@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.results import Section, whole
 
-PARTS = ("decisions", "cold", "papers", "growth", "proofs", "cohort")
+PARTS = ("decisions", "cold", "papers", "monday", "growth", "proofs", "cohort")
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
 

@@ -41,6 +41,8 @@ CALLS: Final = (
 )
 
 PAPER_CALLS: Final = (
+    ("rehab.wiring.judges.make_judge", "rules: compiled and lowered"),
+    ("rehab.cli.planning.decision_words", "decision as text"),
     ("rehab.plan.from_courses.plan_from_courses", "papers: plan"),
     ("rehab.report.from_plan.handout_from_plan", "papers: words"),
     ("rehab.report.from_plan.clinician_report_from_plan", "papers: words"),

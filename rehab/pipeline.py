@@ -10,6 +10,7 @@ Texts and ports flow in, values flow out. No file is opened and no clock is read
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 from typing import Protocol as Port
 
@@ -98,11 +99,18 @@ def read_catalogue(shelf: Shelf) -> Catalogue:
         InputRefused: if it has an error.
     """
     name, text = shelf.measures()
+    catalogue, findings = _catalogue(text, name)
+    if catalogue is None or has_errors(findings):
+        raise InputRefused(findings)
+    return catalogue
+
+
+@lru_cache(maxsize=2)
+def _catalogue(text: str, name: str) -> tuple[Catalogue | None, tuple[Finding, ...]]:
+    """The catalogue of a text; the last one is remembered, since it is the same for every patient."""
     node, findings = read(text, name=name)
     catalogue, shaped = shape(Catalogue, node) if node is not None else (None, ())
-    if catalogue is None or has_errors((*findings, *shaped)):
-        raise InputRefused((*findings, *shaped))
-    return catalogue
+    return catalogue, (*findings, *shaped)
 
 
 def run(text: str, *, name: str, desk: Desk, as_of: date | None = None) -> Trip:

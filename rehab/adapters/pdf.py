@@ -22,6 +22,8 @@ from rehab.report.model import ClinicianReport, Handout
 from rehab.report.visible import texts
 from rehab.terms.paper import Paper
 
+_EMPTY_PAGES = 4
+"""So many let go of a paper soon after the next one; ten would do it at once and take as long again."""
 Printed = Handout | ClinicianReport | CourseReport | BoundarySheet
 
 _Archival = Literal["a-2a", "a-3a"]
@@ -115,6 +117,19 @@ def _compiled(template: str, inputs: dict[str, str], day: dt.date, *, archival: 
         places = ", ".join(_place(warning.diagnostic) for warning in warnings)
         raise InternalError(f"the template `{template}` gave a warning at {places}")
     return printed
+
+
+def forget() -> None:
+    """Let go of what Typst keeps of earlier papers, some hundred megabytes where they were long.
+
+    It keeps what it worked out until ten more documents have had no use for it; empty ones count, and take a
+    few milliseconds each.
+    """
+    nothing = typst.Compiler(
+        data_folder("reports/templates") / "nothing.typ", font_paths=_fonts(data_folder("fonts"))
+    )
+    for _ in range(_EMPTY_PAGES):
+        nothing.compile(format="svg")
 
 
 @cache

@@ -36,7 +36,9 @@ def rehab(
 
 
 Episode = Annotated[Path, typer.Argument(metavar="EPISODE", help="Episode file, YAML or JSON; `-` is stdin.")]
-Episodes = Annotated[list[Path], typer.Argument(metavar="EPISODE...", help="Episode files; `-` is stdin.")]
+Episodes = Annotated[
+    list[Path], typer.Argument(metavar="EPISODE...", help="Episode files, folders, patterns; `-` is stdin.")
+]
 
 
 @app.command()
@@ -66,16 +68,19 @@ def plan(
             help="Only these documents: handout, report, calendar, message, course, plan.",
         ),
     ] = "",
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", metavar="N", help="How many processes; one a core if nobody says.")
+    ] = None,
     protocols: Protocols = None,
 ) -> None:
     """Decide, plan the week, and print the handout and the report.
 
     Example: rehab plan examples/episodes/tka-week7.yaml --out build/demo
     """
-    from rehab.cli.plan import Look, plan_episodes
+    from rehab.cli.plan import Look, Many, plan_episodes
 
-    look = Look(paper, large_print, clinic, only, lang)
-    raise typer.Exit(plan_episodes(episodes, out, as_of, look=look, protocols=protocols))
+    many = Many(episodes, out, as_of, protocols, jobs)
+    raise typer.Exit(plan_episodes(many, Look(paper, large_print, clinic, only, lang)))
 
 
 @app.command()

@@ -4,6 +4,7 @@ Words of the command line flow in; texts and days flow out. The clock is read he
 """
 
 import sys
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -100,7 +101,7 @@ def day(written: str) -> date | None:
         raise UsageError(f"`--as-of {written}` is no date; write it as 2026-11-20") from None
 
 
-def own_folders(folders: list[Path] | None) -> tuple[Path, ...]:
+def own_folders(folders: Sequence[Path] | None) -> tuple[Path, ...]:
     """The folders with a clinic's own protocols.
 
     Raises:

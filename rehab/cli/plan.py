@@ -1,32 +1,27 @@
-"""`rehab plan`: the main job. One episode becomes a decision, a plan and six documents."""
+"""`rehab plan`: the main job. Episodes become decisions, plans and documents, one folder a patient."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import get_args
+from typing import TextIO, get_args
 
 import typer
 
 from rehab.adapters.files import write_whole
-from rehab.cli.decide import print_decision, trip_of
-from rehab.cli.inputs import clinic_of, own_folders
-from rehab.cli.trouble import Exit, say, show_findings, told
+from rehab.adapters.processes import cores, spread
+from rehab.cli.inputs import STDIN, clinic_of, day, own_folders, today
+from rehab.cli.planning import Planned, Planning, files_named
+from rehab.cli.trouble import Exit, in_colour, reason_words, say, trouble_words
 from rehab.errors import RehabError, UsageError
 from rehab.frozen import FrozenStruct
-from rehab.pipeline import Trip
 from rehab.terms.paper import Paper
-from rehab.wiring import shelf
-from rehab.wiring.languages import tongue_of
-from rehab.wiring.papers import (
-    PAPERS,
-    PARTS,
-    Wanted,
-    language_of,
-    name_left_out,
-    print_papers,
-    printing_of,
-)
+from rehab.wiring.papers import PAPERS, PARTS, Wanted, printing_of
+
+_WORTH_A_PROCESS = 6
+"""Patients for which starting another process takes as long as planning them."""
+_LONGEST_ID = 100
+_UNSAFE = frozenset('/\\:*?"<>|')
 
 
 class Look(FrozenStruct):
@@ -47,50 +42,163 @@ class Look(FrozenStruct):
     language: str = ""
 
 
-def plan_episodes(
-    episodes: list[Path],
-    out: Path,
-    as_of: str,
-    *,
-    look: Look,
-    protocols: list[Path] | None,
-) -> int:
+class Many(FrozenStruct):
+    """Which episodes, and how they are taken.
+
+    Attributes:
+        episodes: files, folders and patterns, as they were typed.
+        as_of: the day to decide for, as it was typed.
+        protocols: folders with a clinic's own protocols.
+        jobs: how many processes; None for as many as there are cores, if there are patients enough.
+    """
+
+    episodes: list[Path]
+    out: Path
+    as_of: str = ""
+    protocols: list[Path] | None = None
+    jobs: int | None = None
+
+
+def plan_episodes(many: Many, look: Look) -> int:
     """Plan some episodes; one that fails does not stop the rest and is named at the end.
 
     Raises:
-        UsageError: if there is no such size of paper, or no such document.
+        UsageError: if there is no such size of paper, document, folder or day, or nothing to plan.
         InputRefused: if the clinic's file has an error.
     """
     try:
-        wanted = _wanted(look)
+        files, found = files_named(many.episodes)
+        day(many.as_of)
+        own = own_folders(many.protocols)
+        alone = len(files) == 1 and not found
+        planning = Planning(
+            many.as_of,
+            today(),
+            own,
+            _wanted(look),
+            look.language,
+            is_one_of_many=not alone,
+            found=found,
+            colour=in_colour(),
+        )
+        jobs = _jobs(many, files)
     except RehabError:
-        _tell_of_earlier(out, written=set())
+        _tell_of_earlier(many.out, written=frozenset())
         raise
-    codes: list[int] = []
-    failed: list[str] = []
-    written: set[Path] = set()
-    with _progress(episodes) as paths:
-        for path in paths:
-            try:
-                if len(episodes) == 1:
-                    _clear(out)
-                trip = trip_of(path, as_of, protocols)
-                folder = out if len(episodes) == 1 else out / trip.episode.patient.id
-                if folder in written:
-                    raise UsageError(f"{path}: `{trip.episode.patient.id}` was already planned in this run")
-                written.add(folder)
-                language = language_of(trip.episode, wanted.clinic, look.language)
-                spoken = tongue_of(trip, shelf(Path(), own=own_folders(protocols)), language)
-                show_findings((*trip.findings, *spoken.findings))
-                codes.append(_plan(trip, folder, wanted.in_language(spoken.tongue)))
-            except RehabError as error:
-                codes.append(told(error))
-                failed.append(str(path))
-    if failed and len(episodes) > 1:
-        say(f"not planned: {', '.join(failed)}")
-    if failed:
-        _tell_of_earlier(out, written)
-    return max(codes, default=Exit.DONE)
+    if alone:
+        _clear(many.out)
+        return _alone(planning(files[0]), many.out)
+    desk = _Desk(many.out)
+    with _progress(len(files)) as move_on:
+        for planned in spread(planning, files, processes=jobs):
+            desk.take(planned)
+            move_on()
+    return desk.close()
+
+
+def _alone(planned: Planned, out: Path) -> int:
+    """One patient: the whole decision, and where each document lies."""
+    sys.stderr.write(planned.beside)
+    if planned.failed:
+        _tell_of_earlier(out, written=frozenset())
+        return planned.code
+    _write(planned, out)
+    sys.stdout.write(planned.decision)
+    sys.stdout.write("\n" + "".join(f"{out / name}\n" for name in planned.papers))
+    return planned.code
+
+
+class _Desk:
+    """Where the papers of many patients are put down, one after the other in the order of their files."""
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        self._codes: list[int] = []
+        self._failed: list[Planned] = []
+        self._others: list[Path] = []
+        self._written: dict[Path, None] = {}
+        self._later: list[tuple[TextIO, str]] = []
+        """What is said once the bar is gone, where both are on a terminal."""
+
+    def take(self, planned: Planned) -> None:
+        """Write one patient's papers, or note why there are none."""
+        if planned.is_other:
+            self._others.append(planned.path)
+            return
+        if not planned.failed:
+            planned = self._put_down(planned)
+        self._codes.append(planned.code)
+        self._say(sys.stderr, planned.beside)
+        if planned.failed:
+            self._failed.append(planned)
+
+    def close(self) -> int:
+        """Say who was planned and who was not; gives the exit code, the gravest of all."""
+        for stream, said in self._later:
+            stream.write(said)
+        for path in self._others:
+            say(f"no episode, left out: {path}")
+        for one in self._failed:
+            say(f"not planned: {one.path} (exit {int(one.code)}): {one.reason}")
+        if self._failed:
+            _tell_of_earlier(self._out, frozenset(self._written))
+        say(f"{len(self._written)} of {len(self._codes)} planned")
+        return max(self._codes, default=Exit.DONE)
+
+    def _put_down(self, planned: Planned) -> Planned:
+        """Write the papers into the patient's own folder; refused where the folder would be another's."""
+        try:
+            folder = self._folder(planned)
+        except UsageError as error:
+            code, said = trouble_words(error, colour=False)
+            beside = planned.beside + said
+            return Planned(planned.path, beside=beside, code=code, reason=reason_words(error))
+        self._written[folder] = None
+        _write(planned, folder)
+        self._say(sys.stdout, f"{folder}: {planned.line}\n")
+        return planned
+
+    def _folder(self, planned: Planned) -> Path:
+        """The folder of one patient, called by the clinic's own number.
+
+        Raises:
+            UsageError: if the number leads elsewhere or names no folder, or if papers of this run lie there.
+        """
+        name = planned.patient
+        if (
+            name.strip(" .") != name
+            or not name.isprintable()
+            or len(name) > _LONGEST_ID
+            or _UNSAFE & set(name)
+        ):
+            message = f"{planned.path}: the patient's id names no folder; write letters, digits and `-`"
+            raise UsageError(message)
+        if any(folder.name.casefold() == name.casefold() for folder in self._written):
+            raise UsageError(f"{planned.path}: `{name}` was already planned in this run")
+        return self._out / name
+
+    def _say(self, stream: TextIO, said: str) -> None:
+        if sys.stderr.isatty():
+            self._later.append((stream, said))
+        else:
+            stream.write(said)
+
+
+def _write(planned: Planned, folder: Path) -> None:
+    _clear(folder)
+    for name, content in planned.papers.items():
+        write_whole(folder / name, content)
+
+
+def _jobs(many: Many, files: tuple[Path, ...]) -> int:
+    """How many processes; stdin can be read by this one alone."""
+    if many.jobs is not None and many.jobs < 1:
+        raise UsageError(f"`--jobs {many.jobs}`: there must be at least one")
+    if STDIN in files:
+        return 1
+    if many.jobs is not None:
+        return many.jobs
+    return cores() if len(files) >= _WORTH_A_PROCESS else 1
 
 
 def _wanted(look: Look) -> Wanted:
@@ -116,7 +224,7 @@ def _clear(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def _tell_of_earlier(out: Path, written: set[Path]) -> None:
+def _tell_of_earlier(out: Path, written: frozenset[Path]) -> None:
     """Name the folders whose papers this run has not written: nobody may take them for this week's."""
     below = sorted(one for one in out.iterdir() if one.is_dir()) if out.is_dir() else []
     for folder in (out, *below):
@@ -124,24 +232,13 @@ def _tell_of_earlier(out: Path, written: set[Path]) -> None:
             say(f"documents in {folder} are of an earlier run")
 
 
-def _plan(trip: Trip, folder: Path, wanted: Wanted) -> int:
-    nameless = name_left_out(trip)
-    if nameless is not None:
-        say(f"{nameless.severity}[{nameless.id}] {nameless.message}; {nameless.label}")
-    _clear(folder)
-    documents = print_papers(trip, wanted)
-    for name, content in documents.items():
-        write_whole(folder / name, content)
-    print_decision(trip, as_json=False)
-    sys.stdout.write("\n" + "".join(f"{folder / name}\n" for name in documents))
-    return Exit.REJECTED if trip.episode.rejected else Exit.DONE
-
-
 @contextmanager
-def _progress(episodes: list[Path]) -> Iterator[Iterator[Path]]:
-    """The episodes one by one, behind a bar where a person waits for several."""
-    if len(episodes) == 1 or not sys.stderr.isatty():
-        yield iter(episodes)
+def _progress(patients: int) -> Iterator[Callable[[], None]]:
+    """A bar with count and time left, where a person waits; gives what moves it on by one."""
+    if not sys.stderr.isatty():
+        yield lambda: None
         return
-    with typer.progressbar(episodes, label="planning", file=sys.stderr) as bar:
-        yield iter(bar)
+    with typer.progressbar(
+        length=patients, label="planning", show_pos=True, show_eta=True, file=sys.stderr
+    ) as bar:
+        yield lambda: bar.update(1)

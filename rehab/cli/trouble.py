@@ -20,7 +20,7 @@ from typing import Any
 import typer
 
 from rehab.errors import GuaranteeBroken, InputRefused, InternalError, MissingExtra, RehabError, UsageError
-from rehab.findings import Finding, render
+from rehab.findings import Finding, Severity, render
 
 _WRONG_USAGE: Any = typer.BadParameter.__mro__[1]
 """What Typer raises for a command it cannot parse; it has no public name."""
@@ -64,7 +64,9 @@ def run(arguments: Sequence[str]) -> int:
         say(message if "\n" in message else f"rehab: {message} (`rehab --help` lists what there is)")
         return Exit.USAGE
     except Exception as error:  # noqa: BLE001  (the last word: a traceback could print a patient's values)
-        return _unforeseen(error)
+        code, said = trouble_words(error, colour=False)
+        sys.stderr.write(said)
+        return code
     return code if isinstance(code, int) else Exit.DONE
 
 
@@ -75,37 +77,66 @@ def say(message: str) -> None:
 
 def show_findings(findings: Sequence[Finding]) -> None:
     """Findings in the form of the design, on stderr."""
-    if findings:
-        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
-        sys.stderr.write(render(findings, colour=colour) + "\n")
+    sys.stderr.write(findings_words(findings, colour=in_colour()))
 
 
-def _unforeseen(error: Exception) -> int:
+def findings_words(findings: Sequence[Finding], *, colour: bool) -> str:
+    """Findings in the form of the design; empty for none."""
+    return render(findings, colour=colour) + "\n" if findings else ""
+
+
+def in_colour() -> bool:
+    """Whether stderr is a terminal that shows colours."""
+    return sys.stderr.isatty() and "NO_COLOR" not in os.environ
+
+
+def told(error: RehabError) -> int:
+    """Tell a person about an error; gives the exit code."""
+    code, said = trouble_words(error, colour=in_colour())
+    sys.stderr.write(said)
+    return code
+
+
+def trouble_words(error: Exception, *, colour: bool) -> tuple[int, str]:
+    """The exit code of an error, and what a person is told about it."""
+    match error:
+        case InputRefused():
+            return Exit.FINDINGS, findings_words(_findings(error), colour=colour)
+        case GuaranteeBroken():
+            return Exit.FINDINGS, f"rehab: no decision was issued: {error}\n"
+        case UsageError() | MissingExtra():
+            return Exit.USAGE, f"rehab: {error}\n"
+        case InternalError():
+            return Exit.INTERNAL, f"rehab: internal error, no decision was issued: {error}\n"
+        case RehabError():
+            return Exit.INTERNAL, f"rehab: {error}\n"
+        case _:
+            return Exit.INTERNAL, _unforeseen(error)
+
+
+def reason_words(error: Exception) -> str:
+    """An error in one line, without a patient's values but the words of their own file."""
+    match error:
+        case InputRefused():
+            first = next((one for one in sorted(_findings(error)) if one.severity is Severity.ERROR), None)
+            return str(error) if first is None else f"{first.id} {first.message}"
+        case RehabError():
+            return str(error)
+        case _:
+            return f"internal error: {type(error).__name__}"
+
+
+def _findings(error: InputRefused) -> list[Finding]:
+    return [one for one in error.findings if isinstance(one, Finding)]
+
+
+def _unforeseen(error: Exception) -> str:
     """A fault of the program itself: its kind and place, and none of the values it was working on."""
     if os.environ.get("REHAB_TRACEBACK"):
         raise error
     place = traceback.extract_tb(error.__traceback__)[-1]
     kind = type(error).__name__
-    say(f"rehab: internal error, no decision was issued: {kind} in {place.name}, line {place.lineno}")
-    say("rehab: REHAB_TRACEBACK=1 shows where it happened; that text may hold values of the patient")
-    return Exit.INTERNAL
-
-
-def told(error: RehabError) -> int:
-    """Tell a person about an error; gives the exit code."""
-    match error:
-        case InputRefused():
-            show_findings([one for one in error.findings if isinstance(one, Finding)])
-            return Exit.FINDINGS
-        case GuaranteeBroken():
-            say(f"rehab: no decision was issued: {error}")
-            return Exit.FINDINGS
-        case UsageError() | MissingExtra():
-            say(f"rehab: {error}")
-            return Exit.USAGE
-        case InternalError():
-            say(f"rehab: internal error, no decision was issued: {error}")
-            return Exit.INTERNAL
-        case _:
-            say(f"rehab: {error}")
-            return Exit.INTERNAL
+    return (
+        f"rehab: internal error, no decision was issued: {kind} in {place.name}, line {place.lineno}\n"
+        "rehab: REHAB_TRACEBACK=1 shows where it happened; that text may hold values of the patient\n"
+    )

@@ -6,6 +6,7 @@ knows how to say where it is, so that every finding and every resolved value can
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from rehab.findings import Finding, Span, did_you_mean, finding, has_errors
 from rehab.frozen import FrozenStruct, field
@@ -188,7 +189,9 @@ def _overlay_name(overlay: OverlayText) -> str:
     return f"{overlay.kind} overlay `{overlay.overlay}`"
 
 
+@lru_cache(maxsize=8)
 def _read_protocol(text: str, name: str) -> tuple[Layer | None, tuple[Finding, ...]]:
+    """One file; the last few are remembered, since patients of one morning share their protocols."""
     node, findings = read(text, name=name)
     if node is None:
         return None, findings

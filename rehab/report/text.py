@@ -5,7 +5,7 @@ refused, how near it was, and until when it holds.
 """
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rehab.course.model import Course
 from rehab.decision.model import Decision, RuleReason, Sheet, Standing
@@ -66,6 +66,14 @@ def decision_text(course: Course, episode: Episode, catalogue: Catalogue) -> str
         "\n".join(_filled(line) for line in _until(course)),
     ]
     return "\n\n".join(paragraphs)
+
+
+def planned_words(courses: Sequence[Course]) -> str:
+    """Today's decision for each knee in one line, for a list of many patients."""
+    return "; ".join(
+        words.TEXT_LINE.format(knee=capital(words.KNEES[one.today.knee]), outcome=today_words(one))
+        for one in courses
+    )
 
 
 def past_day_words(episode: Episode) -> str:

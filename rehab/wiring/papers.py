@@ -114,6 +114,14 @@ def print_papers(trip: Trip, wanted: Wanted) -> dict[str, bytes]:
     return {name: papers[name] for name in PAPERS if name in papers}
 
 
+def tidy_up(papers: Mapping[str, bytes]) -> None:
+    """Keep a run of many patients small after one of them: a report leaves much behind, a handout little."""
+    from rehab.adapters import pdf
+
+    if papers.keys() & {"report.pdf", "course.pdf"}:
+        pdf.forget()
+
+
 def _for_the_patient(case: Case, wanted: Wanted) -> dict[str, bytes]:
     """The handout, and what is made of its words for a telephone."""
     from rehab.adapters import html, ics, pdf

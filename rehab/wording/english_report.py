@@ -119,6 +119,7 @@ ACCEPTED_ONCE = "measured once, accepted because this step opens nothing new"
 # Text form -----------------------------------------------------------------------------------------
 
 TEXT_HEAD = "{knee}, {when}: {outcome}."
+TEXT_LINE = "{knee}: {outcome}"
 AS_IT_STOOD = "As it stood on {day}: {later} left out."
 LATER_ENTRIES: Plural = ("{n} later entry of the file is", "{n} later entries of the file are")
 TEXT_BECAUSE = "Because {because}."
