@@ -1,12 +1,12 @@
-"""Every paper that a machine proves: kinds, sizes, scripts and real weeks come out, each under a name.
+"""Every paper that a machine proves: kinds, sizes, languages and real weeks come out, each under a name.
 
-The finished samples stand for the kinds, the same in three other scripts for the languages, and scenarios of
-the plan for what real weeks bring.
+Finished samples stand for the kinds, and scenarios of the plan for what real weeks bring, in every language.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -14,10 +14,10 @@ from rehab.adapters import pdf
 from rehab.adapters.pdf import Printed
 from rehab.pipeline import Trip
 from rehab.report.from_plan import clinician_report_from_plan, handout_from_plan
-from rehab.report.model import ClinicianReport, Handout
 from rehab.terms.paper import Paper
+from rehab.wiring import shelf
+from rehab.wiring.languages import languages, tongue_of
 from tests.access.read_back import PageRead, read_back
-from tests.access.tongues import TONGUES, told_in
 from tests.boundary.test_sheet import the_sheet
 from tests.plan.scenarios import SCENARIOS
 from tests.plan.trips import plan_of
@@ -46,14 +46,18 @@ WEEKS = (
 )
 
 
+TRANSLATED = ("tka-week7", "tka-red-flag", "unasked", "on_the_belt")
+LANGUAGES = tuple(tag for tag in languages() if tag != "en")
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """One paper as it is printed; a tongue is one of those that samples are told in, or empty for English."""
+    """One paper as it is printed."""
 
     document: str
     paper: Paper
     large_print: bool = False
-    tongue: str = ""
+    language: str = "en"
 
     @property
     def group(self) -> str:
@@ -62,8 +66,7 @@ class Sheet:
 
     def __str__(self) -> str:
         """Its name, by which it is listed."""
-        parts = (self.document, self.paper, "large" if self.large_print else "", self.tongue)
-        return " ".join(part for part in parts if part)
+        return f"{self.document} {self.language} {self.paper}{' large' if self.large_print else ''}"
 
 
 def _every_sheet() -> tuple[Sheet, ...]:
@@ -73,11 +76,10 @@ def _every_sheet() -> tuple[Sheet, ...]:
         for paper in ("a4", "letter")
         for large in ((False, True) if name.startswith("handout") else (False,))
     ]
-    handouts = [name for name in SAMPLES if name.startswith("handout")]
     told = [
-        Sheet(name, paper, large_print=paper == "letter", tongue=tongue)
-        for tongue in TONGUES
-        for name in handouts
+        Sheet(f"handout-of-{week}", paper, large_print=paper == "letter", language=language)
+        for week in TRANSLATED
+        for language in LANGUAGES
         for paper in ("a4", "letter")
     ]
     weeks = [Sheet(f"{kind}-of-{week}", "letter") for week in WEEKS for kind in ("handout", "report")]
@@ -92,16 +94,17 @@ EVERY = pytest.mark.parametrize(
 
 
 @cache
-def document_of(name: str) -> Printed:
-    """The document of that name."""
+def document_of(name: str, language: str = "en") -> Printed:
+    """The document of that name; a clinician's is in English."""
     if name in SAMPLES:
         return SAMPLES[name]()
     kind, _, week = name.partition("-of-")
     trip = _trip(week)
-    from_plan: Callable[..., Handout | ClinicianReport] = (
-        handout_from_plan if kind == "handout" else clinician_report_from_plan
-    )
-    return from_plan(plan_of(trip), trip.courses, episode=trip.episode, catalogue=trip.catalogue)
+    plan, episode, catalogue = plan_of(trip), trip.episode, trip.catalogue
+    if kind == "report":
+        return clinician_report_from_plan(plan, trip.courses, episode=episode, catalogue=catalogue)
+    tongue = tongue_of(trip, shelf(Path()), language).tongue
+    return handout_from_plan(plan, trip.courses, episode=episode, catalogue=catalogue, tongue=tongue)
 
 
 @cache
@@ -112,9 +115,8 @@ def _trip(week: str) -> Trip:
 @cache
 def printed(sheet: Sheet) -> bytes:
     """The paper, printed once for all that is asked of it."""
-    document = document_of(sheet.document)
-    told = told_in(sheet.tongue, document) if sheet.tongue else document
-    return pdf.render(told, paper=sheet.paper, large_print=sheet.large_print)
+    document = document_of(sheet.document, sheet.language)
+    return pdf.render(document, paper=sheet.paper, large_print=sheet.large_print)
 
 
 @cache

@@ -10,10 +10,10 @@ from playwright.sync_api import Browser
 
 from rehab.adapters import html
 from rehab.adapters.html import Page
+from rehab.report.model import Handout
 from rehab.simulate.page_from_simulation import page_from_simulation
 from tests.access.chromium import SPACED, View, a_browser, accessibility_faults, opened, too_wide
-from tests.access.sheets import SAMPLES
-from tests.access.tongues import TONGUES, told_in
+from tests.access.sheets import LANGUAGES, SAMPLES, document_of
 from tests.patient.written import the_catalogue
 from tests.report import samples
 from tests.report.shown import page
@@ -26,11 +26,20 @@ WIDE = View("wide", 1280, 900)
 PHONE = View("phone", 320, 640)
 ZOOMED = View("zoomed to 400 %", 320, 256, zoom=4)
 SPACED_OUT = View("spaced", 320, 640, style=SPACED)
+
+
+def handout_in(language: str) -> Page:
+    """A week in that language."""
+    document = document_of("handout-of-tka-week7", language)
+    assert isinstance(document, Handout)
+    return document
+
+
 PAGES: dict[str, Callable[[], Page]] = {
     **SAMPLES,
     "protocol": lambda: page("partial-meniscectomy-retro"),
     "simulation": lambda: page_from_simulation(simulated(), the_catalogue()),
-    **{tongue: partial(told_in, tongue, samples.progress_handout()) for tongue in TONGUES},
+    **{tag: partial(handout_in, tag) for tag in LANGUAGES},
 }
 
 
