@@ -15,6 +15,7 @@ PAPERS := handout.html handout.pdf report.html report.pdf course.html course.pdf
 
 help:
 	@echo "make demo     plan one patient's week and say where the six documents are"
+	@echo "make pictures draw the first page of each paper into docs/pictures"
 	@echo "make gallery  draw every protocol into docs/gallery"
 	@echo "make drawings draw how one walks into reports/drawings"
 	@echo "make test     run all tests"
@@ -32,9 +33,9 @@ demo: env
 	$(BIN)/rehab plan $(EPISODE) --out $(OUT)
 	@cd $(OUT) && ls $(PAPERS) >/dev/null && echo && echo "The six documents are in $(OUT); open $(OUT)/handout.pdf first."
 
-# The picture in the README is the first page of the demo.
-pictures: demo
-	pdftoppm -r 72 -png -f 1 -l 1 -singlefile $(OUT)/handout.pdf docs/pictures/handout
+# The first page of each paper, and of the handout in every language, to look at when a template changes.
+pictures: env-dev
+	@$(BIN)/python scripts/make_pictures.py
 
 courses: env
 	@$(BIN)/python scripts/make_courses.py
