@@ -11,10 +11,12 @@ from xml.sax.saxutils import escape
 
 from rehab.frozen import FrozenStruct
 from rehab.report.chart_data import Band, Chart, Point, Series
+from rehab.report.text_width import text_width
 
 Place = tuple[float, float]
 
 _LEFT, _LEGEND_LINE, _LEGEND_TEXT_AT = 30, 14, 34
+_SIZE = 11
 _INK, _SECOND, _GREY, _HAIR, _SHADE = "#12303f", "#8a3b12", "#51616a", "#ccd5d9", "#dde6ea"
 _BAND = f'fill="{_SHADE}" stroke="{_GREY}" stroke-width="0.4"'
 _FONTS = "Noto Sans, system-ui, Arial, sans-serif"
@@ -73,10 +75,16 @@ class _Drawing(FrozenStruct):
             *self._legend_rows(legend),
         )
         box = f'viewBox="0 0 {self.frame.width} {height}" role="img"'
-        look = f'font-family="{_FONTS}" font-size="11" fill="{_INK}"'
+        look = f'font-family="{_FONTS}" font-size="{_SIZE}" fill="{_INK}"'
         return f'<svg xmlns="http://www.w3.org/2000/svg" {box} {look}>{"".join(parts)}</svg>'
 
     # Where things lie --------------------------------------------------------------------------------
+
+    @property
+    def _left(self) -> float:
+        """Where the lines begin: right of the widest word on the axis."""
+        widest = max((text_width(tick.label, _SIZE) for tick in self.chart.y.ticks), default=0)
+        return max(_LEFT, round(widest) + 6)
 
     @property
     def _legend_top(self) -> int:
@@ -84,7 +92,7 @@ class _Drawing(FrozenStruct):
 
     def _x(self, value: float) -> float:
         axis = self.chart.x
-        return _LEFT + (self.frame.right - _LEFT) * (value - axis.low) / (axis.high - axis.low)
+        return self._left + (self.frame.right - self._left) * (value - axis.low) / (axis.high - axis.low)
 
     def _y(self, value: float) -> float:
         axis, frame = self.chart.y, self.frame
@@ -96,18 +104,18 @@ class _Drawing(FrozenStruct):
         right, bottom = self.frame.right, self.frame.bottom
         for tick in self.chart.y.ticks:
             y = self._y(tick.at)
-            yield _line((_LEFT, y), (right, y), colour=_HAIR, width=0.7)
-            yield _text((_LEFT - 5, y + 4), tick.label, anchor="end")
+            yield _line((self._left, y), (right, y), colour=_HAIR, width=0.7)
+            yield _text((self._left - 5, y + 4), tick.label, anchor="end")
         for tick in self.chart.x.ticks:
             x = self._x(tick.at)
             yield _line((x, bottom), (x, bottom + 4), colour=_GREY)
             yield _text((x, bottom + 15), tick.label, anchor="middle")
-        yield _line((_LEFT, bottom), (right, bottom), colour=_GREY)
+        yield _line((self._left, bottom), (right, bottom), colour=_GREY)
         yield _text((0, 11), self.chart.y.title)
         yield _text((right, bottom + 29), self.chart.x.title, anchor="end")
 
     def _level_line(self, at: float) -> str:
-        return _line((_LEFT, self._y(at)), (self.frame.right, self._y(at)), dash="dotted")
+        return _line((self._left, self._y(at)), (self.frame.right, self._y(at)), dash="dotted")
 
     def _band(self, band: Band) -> str:
         upper = [(self._x(edge.x), self._y(edge.high)) for edge in band.edges]

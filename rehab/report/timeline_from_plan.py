@@ -85,7 +85,7 @@ class _Way(FrozenStruct):
         return round((day - self.course.knee.series.start).days / _WEEK, 3)
 
     def _x(self) -> Axis:
-        last = max(math.ceil(self._weeks(self.course.as_of)), 1)
+        last = math.floor(self._weeks(self.course.as_of)) + 1
         step = math.ceil((last + 1) / _MOST_TICKS)
         operated = self.case.is_operated
         return Axis(

@@ -15,7 +15,7 @@ _WIDTH, _LEFT, _RIGHT = 720.0, 190.0, 708.0
 _SIZE, _LINE, _ROW, _BAR = 11.0, 15.0, 16.0, 10.0
 _INK, _QUIET, _HAIR, _SHADE, _FILL = "#12303f", "#51616a", "#ccd5d9", "#f0f4f5", "#12303f"
 _FONTS = "Noto Sans, system-ui, Arial, sans-serif"
-_GAP = 6.0
+_GAP, _SHORTEST = 6.0, 4.0
 
 _SHAPES: dict[MarkKind, str] = {
     "up": f'<path d="M0 -5L5 4H-5Z" fill="{_INK}"/>',
@@ -112,7 +112,9 @@ class _Drawing(FrozenStruct):
             yield _text(0, middle + 4, row.label)
             for span in row.spans:
                 left, right = self._x(span.start), self._x(span.end)
-                place = f'x="{_n(left)}" y="{_n(middle - _BAR / 2)}" width="{_n(max(right - left, 2))}"'
+                place = (
+                    f'x="{_n(left)}" y="{_n(middle - _BAR / 2)}" width="{_n(max(right - left, _SHORTEST))}"'
+                )
                 yield f'<rect {place} height="{_n(_BAR)}" fill="{_FILL}"/>'
 
     def _marks(self) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from rehab.report.charts import svg
 from rehab.report.model import Axis, Chart, Limit, Point, Series, Tick
+from rehab.report.text_width import text_width
 from tests.report.sample_charts import the_charts
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -87,3 +88,25 @@ def test_what_stays_until_the_next_point_is_drawn_in_steps() -> None:
     places = [tuple(map(float, place.split())) for place in path[1].split("L")]
     assert len(places) == 2 * len(series.points) - 1
     assert all(before[0] == after[0] or before[1] == after[1] for before, after in pairwise(places))
+
+
+def test_a_long_word_on_the_axis_has_its_room() -> None:
+    """The lines begin right of the widest word, so that no grade is cut off at the left."""
+    ticks = (Tick(at=0, label="none"), Tick(at=10, label="a very long grade"))
+    chart = a_chart().model_copy(update={"y": Axis(title="grade", low=0, high=10, ticks=ticks)})
+    anchored = re.search(r'<text x="([\d.]+)" y="[\d.]+" text-anchor="end">a very long grade', svg(chart))
+    assert anchored is not None
+    assert float(anchored[1]) >= text_width("a very long grade", 11)
+
+
+def test_the_measurement_error_is_drawn_either_way_inside_the_axes() -> None:
+    """A whisker reaches as far as the error on both sides of a value, and ends at the edge of the chart."""
+    series = PAIN.series[0].model_copy(update={"points": (Point(x=4, y=9),), "error": 2})
+    drawn = svg(PAIN.model_copy(update={"series": (series,), "limits": ()}))
+    stroke = re.search(
+        r'<path d="M([\d.]+) ([\d.]+)L\1 ([\d.]+)" fill="none" stroke="#51616a" stroke-width="0.8"', drawn
+    )
+    assert stroke is not None
+    a_unit = (122 - 24) / 10
+    assert float(stroke[2]) == 24
+    assert float(stroke[3]) == pytest.approx(122 - 7 * a_unit, abs=0.01)

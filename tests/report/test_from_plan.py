@@ -16,6 +16,7 @@ from rehab.pipeline import Trip
 from rehab.report.from_plan import clinician_report_from_plan, handout_from_plan
 from rehab.report.handout import AskFirst, Handout, NoSessions, Sessions
 from rehab.report.model import ClinicianReport
+from rehab.report.outcome import level_number
 from rehab.report.visible import texts
 from rehab.terms.ids import MeasureId
 from rehab.terms.paper import Paper
@@ -444,6 +445,15 @@ def test_a_near_miss_says_how_near_and_how_often() -> None:
         "Single-leg stance",
         "0.8 s to go, met at 1 of the last 2 check-ins that measured it",
     )
+
+
+def test_after_a_step_back_both_papers_name_the_same_next_level() -> None:
+    """The gates of the report are those of the level that the handout works for, not of the one left."""
+    course = a_trip("too_sore").courses[0]
+    assert course.today.level is not None
+    coming = level_number(course.today.level, course.protocol) + 1
+    assert a_report("too_sore").gates.title.startswith(f"Gates of level {coming},")
+    assert any(item.startswith(f"Level {coming} next") for item in a_report("too_sore").to_change.items)
 
 
 def test_what_is_missing_is_named_with_its_effort() -> None:
