@@ -7,7 +7,7 @@
 Texts and ports flow in, values flow out. No file is opened and no clock is read here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,7 +20,7 @@ from rehab.decision.judge import Judge
 from rehab.errors import InputRefused
 from rehab.findings import Finding, finding, has_errors
 from rehab.frozen import FrozenStruct, field, replace
-from rehab.patient.authored import EpisodeText
+from rehab.patient.authored import EpisodeText, Knee
 from rehab.patient.from_authored import episode_from_authored
 from rehab.patient.leftover import leftover
 from rehab.patient.model import Episode, KneeCourse
@@ -83,6 +83,7 @@ class Trip(FrozenStruct):
         courses: one a knee, in the order of the starts.
         findings: what is worth a word about the files although it stops nothing.
         made_from: what it was made from, so that it can be made again.
+        judges: who decides for each knee, on any day.
     """
 
     episode: Episode
@@ -90,6 +91,7 @@ class Trip(FrozenStruct):
     catalogue: Catalogue
     findings: tuple[Finding, ...]
     made_from: MadeFrom
+    judges: Mapping[Knee, Callable[[date], Judge]]
 
 
 def read_catalogue(shelf: Shelf) -> Catalogue:
@@ -132,7 +134,8 @@ def run(text: str, *, name: str, desk: Desk, as_of: date | None = None) -> Trip:
         fold(knee, versions.judge(ready.day), as_of=ready.day, judge_on=versions.judge)
         for knee, versions in ready.courses
     )
-    return Trip(ready.episode, folded, ready.catalogue, ready.findings, ready.made_from)
+    judges = {knee.knee: versions.judge for knee, versions in ready.courses}
+    return Trip(ready.episode, folded, ready.catalogue, ready.findings, ready.made_from, judges)
 
 
 def findings_of(text: str, *, name: str, desk: Desk) -> tuple[Finding, ...]:
@@ -257,7 +260,9 @@ class _Files(FrozenStruct):
 
     def made_from(self, text: str) -> MadeFrom:
         """What the trip of a text is made from."""
-        return MadeFrom(text, self.day, self.last_day, (*self.chain, *self.overlays), self.catalogue)
+        return MadeFrom(
+            text, self.authored, self.day, self.last_day, (*self.chain, *self.overlays), self.catalogue
+        )
 
     def versions(self, choice: Choice, make_judge: MakeJudge) -> "_Versions":
         """The protocol of one choice, on any day."""

@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from rehab.adapters.data_folder import data_folder
+from rehab.adapters.qr import qr_svg
 from rehab.report.boundary_sheet import BoundarySheet
 from rehab.report.charts import svg
 from rehab.report.course_report import CourseReport
@@ -57,6 +58,8 @@ def _drawings(document: Page) -> tuple[str, ...]:
     match document:
         case ClinicianReport() | CourseReport():
             return figures_of(document)
+        case Handout():
+            return () if document.replay is None else (qr_svg(document.replay.letters),)
         case ProtocolPage():
             return () if document.picture is None else (ladder_svg(document.picture),)
         case SimulationPage():

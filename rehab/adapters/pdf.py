@@ -14,6 +14,7 @@ import typst
 
 from rehab.adapters.data_folder import data_folder
 from rehab.adapters.glyphs import missing_glyphs
+from rehab.adapters.qr import qr_svg
 from rehab.errors import InternalError, RehabError
 from rehab.report.boundary_sheet import BoundarySheet
 from rehab.report.course_report import CourseReport
@@ -91,6 +92,8 @@ def _drawings(document: Printed) -> tuple[str, ...]:
     match document:
         case ClinicianReport() | CourseReport():
             return figures_of(document)
+        case Handout():
+            return () if document.replay is None else (qr_svg(document.replay.letters),)
         case _:
             return ()
 

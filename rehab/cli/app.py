@@ -85,30 +85,36 @@ def plan(
 
 @app.command()
 def replay(
-    paper: Annotated[Path, typer.Argument(metavar="PLAN", help="A `plan.json`; `-` is stdin.")],
+    paper: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PLAN|CODE...", help="A `plan.json`, or the letters on a handout; `-` is stdin for both."
+        ),
+    ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the papers go.")] = Path("replay"),
     overlays: Annotated[
         Path | None,
         typer.Option(
             "--overlays",
             metavar="DIR",
-            help="The folder that the episode's overlays start from; that of the plan if left out.",
+            help="The folder that overlays lie in; that of the plan, or this one, if left out.",
         ),
     ] = None,
     anyway: Annotated[
         bool,
         typer.Option("--anyway", help="Where something has changed, print what it would be now, marked."),
     ] = False,
+    clinic: Clinic = None,
     protocols: Protocols = None,
 ) -> None:
-    """Make the papers of a plan again, byte for byte; if anything has changed since, say what.
+    """Make the papers of a plan, or the handout of a code, again; if anything has changed since, say what.
 
     Example: rehab replay build/demo/plan.json --out build/again
     """
     from rehab.cli.replay import Wanted
     from rehab.cli.replay import replay as replay_papers
 
-    raise typer.Exit(replay_papers(paper, Wanted(out, overlays, anyway, protocols)))
+    raise typer.Exit(replay_papers(paper, Wanted(out, overlays, anyway, clinic, protocols)))
 
 
 @app.command()

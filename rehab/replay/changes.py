@@ -37,6 +37,11 @@ def other_papers(record: Record, papers: Mapping[str, str]) -> tuple[Finding, ..
     )
 
 
+def changed(what: str, then: str, now: str) -> Finding:
+    """That something is not what it was, with its digest or version then and now."""
+    return finding("RP207", f"{what} has changed: {_short(then)} then, {_short(now)} now")
+
+
 def _changes(record: Record, files: tuple[File, ...], press: Press) -> Iterator[str]:
     if press.version != record.program:
         yield f"the program has changed: {record.program} then, {press.version} now"

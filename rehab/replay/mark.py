@@ -4,10 +4,12 @@ from typing import TypeVar
 
 from rehab.report.parts import Document
 from rehab.wording.english_handout import REPLAYED_OTHERWISE
+from rehab.wording.tongue import ENGLISH, Tongue
 
 D = TypeVar("D", bound=Document)
 
 
-def of_other_version(document: D) -> D:
+def of_other_version(document: D, tongue: Tongue = ENGLISH) -> D:
     """The same paper with the notice on every page that it is not the one that was given out."""
-    return document.model_copy(update={"notices": (REPLAYED_OTHERWISE, *document.notices)})
+    notices = (tongue.say(REPLAYED_OTHERWISE), *document.notices)
+    return document.model_copy(update={"notices": notices})

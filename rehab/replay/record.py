@@ -7,12 +7,14 @@ nothing, and every paper by a digest of its bytes, so that no change can go unse
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
 from pydantic import Field, ValidationError
 
+from rehab.clinic.digest import digest_of_clinic
+from rehab.clinic.model import Clinic
 from rehab.errors import InputRefused
 from rehab.findings import finding
 from rehab.frozen import Frozen, FrozenStruct
@@ -23,13 +25,13 @@ from rehab.replay.made_from import MadeFrom
 from rehab.terms.measure import Catalogue
 from rehab.terms.paper import Paper
 
-MEASURES = "measures"
+MEASURES, CLINIC = "measures", "clinic"
 
 
 class File(Frozen):
     """A file that the papers depend on."""
 
-    kind: Literal["protocol", "overlay", "measures"] = Field(
+    kind: Literal["protocol", "overlay", "measures", "clinic"] = Field(
         description="what kind of file", examples=["protocol"]
     )
     name: str = Field(description="its name", examples=["tka-retro"])
@@ -55,7 +57,7 @@ class Record(Frozen):
     last_day: date = Field(
         description="the last day that anything in the episode can be dated", examples=["2026-11-20"]
     )
-    files: tuple[File, ...] = Field(description="protocol, bases, overlays and measures", examples=[[]])
+    files: tuple[File, ...] = Field(description="protocol, bases, overlays, measures, clinic", examples=[[]])
     printing: Printing = Field(description="how they were printed", examples=[{"paper": "a4"}])
     papers: dict[str, str] = Field(
         description="SHA-256 of each paper that does not hold this file", examples=[{"handout.pdf": "97f2f3"}]
@@ -70,14 +72,16 @@ class PlanFile(Plan):
 
 
 class Press(FrozenStruct):
-    """The program that prints, and how.
+    """The program that prints, how, and for whom.
 
     Attributes:
         version: its version.
+        clinic: whose mark the papers bear.
     """
 
     version: str
     printing: Printing = Printing()
+    clinic: Clinic | None = None
 
 
 def record_of(made_from: MadeFrom, press: Press, papers: Mapping[str, bytes]) -> Record:
@@ -93,7 +97,7 @@ def record_of(made_from: MadeFrom, press: Press, papers: Mapping[str, bytes]) ->
         program=press.version,
         as_of=made_from.as_of,
         last_day=made_from.last_day,
-        files=files_of(made_from),
+        files=files_of(made_from.layers, made_from.catalogue, press.clinic),
         printing=press.printing,
         papers={name: hashlib.sha256(content).hexdigest() for name, content in papers.items()},
         episode=made_from.text,
@@ -125,27 +129,35 @@ def read_plan_json(text: str, *, name: str) -> PlanFile:
         ) from None
 
 
-def files_of(made_from: MadeFrom) -> tuple[File, ...]:
-    """Every file that papers depend on, the furthest base first."""
-    return tuple(_files(made_from))
+def files_of(
+    layers: Sequence[Layer], catalogue: Catalogue | None, clinic: Clinic | None = None
+) -> tuple[File, ...]:
+    """Every file that papers depend on, the furthest base first.
+
+    Args:
+        layers: the protocol with its bases, and overlays.
+        catalogue: the measures.
+        clinic: whose mark the papers bear.
+    """
+    return tuple(_files(layers, catalogue, clinic))
 
 
-def _files(made_from: MadeFrom) -> Iterator[File]:
-    for layer in made_from.layers:
-        digest = _of_layer(layer)
+def _files(layers: Sequence[Layer], catalogue: Catalogue | None, clinic: Clinic | None) -> Iterator[File]:
+    for layer in layers:
+        digest = digest_of_layer(layer)
         if isinstance(layer.text, OverlayText):
             yield File(kind="overlay", name=layer.text.overlay, digest=digest)
         else:
             yield File(kind="protocol", name=layer.name, digest=digest)
-    yield File(kind="measures", name=MEASURES, digest=_of_catalogue(made_from.catalogue))
+    if catalogue is not None:
+        yield File(kind="measures", name=MEASURES, digest=_digest(catalogue.model_dump_json(by_alias=True)))
+    if clinic is not None:
+        yield File(kind="clinic", name=CLINIC, digest=digest_of_clinic(clinic))
 
 
-def _of_layer(layer: Layer) -> str:
+def digest_of_layer(layer: Layer) -> str:
+    """SHA-256 of what a file says; its comments and its layout are no part of it."""
     return _digest(json.dumps(layer.data, sort_keys=True, default=str, ensure_ascii=False))
-
-
-def _of_catalogue(catalogue: Catalogue) -> str:
-    return _digest(catalogue.model_dump_json(by_alias=True))
 
 
 def _digest(said: str) -> str:

@@ -137,6 +137,8 @@ class Case(FrozenStruct, dict=True):
     @property
     def running(self) -> str:
         """Person, knee and week in one short line."""
+        if not self.person:
+            return self.say(words.RUNNING_NAMELESS, knee=self.knee.value, week=self.week)
         return self.say(words.RUNNING, person=self.person, knee=self.knee.value, week=self.week)
 
     def notices(self, *, past: str, draft: str, retired: str, loosened: str) -> tuple[str, ...]:

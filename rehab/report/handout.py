@@ -185,6 +185,22 @@ class Reasons(Frozen):
     note: Text
 
 
+class ReplayCode(Frozen):
+    """The facts behind the sheet as letters, from which it can be printed again without the name.
+
+    Attributes:
+        letters: all of them, for the QR code.
+        lines: the same as they are read aloud, in groups.
+        picture: what the QR code is, for who cannot see it.
+    """
+
+    title: Text
+    lead: Text
+    letters: Annotated[str, Field(pattern=r"^[0-9A-Z]+$")]
+    lines: tuple[Text, ...]
+    picture: Text
+
+
 class Handout(Document):
     """The patient's paper: one message, what to do, when to stop and whom to call.
 
@@ -193,6 +209,7 @@ class Handout(Document):
         why: reasons to walk backwards, each as strong as its evidence; none on a sheet without sessions.
         valid: until when the sheet holds (title) and what to do after that (items).
         clinician: who answers for it, or a blank to fill in where the value is empty.
+        replay: the code to print the sheet again, if it has one.
     """
 
     person: Labelled
@@ -206,3 +223,4 @@ class Handout(Document):
     why: Reasons | None = None
     valid: Section
     clinician: Labelled
+    replay: ReplayCode | None = None

@@ -3,7 +3,7 @@
 A trip flows in, with the clinic whose paper it is; the documents flow out by file name, as bytes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -15,9 +15,11 @@ from rehab.findings import Finding, Severity, finding
 from rehab.frozen import FrozenStruct, replace
 from rehab.patient.model import Episode
 from rehab.pipeline import Trip
+from rehab.replay.making import NoCode
 from rehab.replay.record import Printing
 from rehab.report.case import Case
 from rehab.report.clinician import ClinicianReport
+from rehab.report.handout import Handout
 from rehab.report.parts import Document
 from rehab.terms.paper import Paper
 from rehab.wiring import program_version
@@ -46,6 +48,12 @@ def language_of(episode: Episode, clinic: Clinic | None, asked: str = "") -> str
     if asked:
         return asked
     return (episode if clinic is None else episode_of_clinic(episode, clinic)).patient.language
+
+
+def parts_of(papers: Collection[str]) -> frozenset[str]:
+    """The documents that some files are of, and the plan beside them."""
+    made = {part for part, names in PARTS.items() if any(name in papers for name in names)}
+    return frozenset({*made, "plan"})
 
 
 def printing_of(clinic: Clinic | None, *, paper: Paper | None, large_print: bool | None) -> Printing:
@@ -92,22 +100,25 @@ def print_papers(trip: Trip, wanted: Wanted) -> dict[str, bytes]:
     from rehab.adapters import html, pdf
     from rehab.plan.from_courses import plan_from_courses
     from rehab.replay.record import Press, plan_json, record_of
+    from rehab.wiring.coding import code_of_trip
 
     _refuse_draft(wanted)
     episode = _as_printed(trip, wanted.clinic)
     plan = plan_from_courses(trip.courses, patient=episode.patient.id, catalogue=trip.catalogue)
     case = Case(plan, trip.courses, episode, trip.catalogue)
+    press = Press(program_version(), wanted.printing, wanted.clinic)
+    is_coded = not wanted.of_another_version and wanted.only & {"handout", "report"}
+    code = code_of_trip(trip, episode, press, tongue=wanted.tongue) if is_coded else None
     papers = {
-        **_for_the_patient(replace(case, tongue=wanted.tongue), wanted),
+        **_for_the_patient(replace(case, tongue=wanted.tongue), wanted, code),
         **_of_the_course(case, wanted),
     }
-    report = _report(case, wanted) if "report" in wanted.only else None
+    report = _report(case, wanted, code) if "report" in wanted.only else None
     if report is not None:
         papers["report.html"] = html.render(report).encode()
     if "plan" in wanted.only and not wanted.of_another_version:
         # The plan lies in the report's PDF, so it cannot hold a digest of it.
-        record = record_of(trip.made_from, Press(program_version(), wanted.printing), papers)
-        papers["plan.json"] = plan_json(plan, record)
+        papers["plan.json"] = plan_json(plan, record_of(trip.made_from, press, papers))
     if report is not None:
         inside = papers.get("plan.json", b"")
         papers["report.pdf"] = pdf.render(report, paper=wanted.printing.paper, plan=inside)
@@ -122,23 +133,43 @@ def tidy_up(papers: Mapping[str, bytes]) -> None:
         pdf.forget()
 
 
-def _for_the_patient(case: Case, wanted: Wanted) -> dict[str, bytes]:
+def print_sheet(handout: Handout, printing: Printing) -> dict[str, bytes]:
+    """A handout alone, by file name.
+
+    Args:
+        handout: the sheet.
+        printing: size of the paper and of the print.
+
+    Raises:
+        InputRefused: if a text holds a sign that the fonts do not have.
+    """
+    from rehab.adapters import html, pdf
+    from rehab.report.visible import texts
+
+    refuse_unprintable(tuple(texts(handout)))
+    return {
+        "handout.html": html.render(handout).encode(),
+        "handout.pdf": pdf.render(handout, paper=printing.paper, large_print=printing.large_print),
+    }
+
+
+def _for_the_patient(case: Case, wanted: Wanted, code: str | NoCode | None) -> dict[str, bytes]:
     """The handout, and what is made of its words for a telephone."""
-    from rehab.adapters import html, ics, pdf
+    from rehab.adapters import ics
     from rehab.report.calendar_from_handout import calendar_from_handout
     from rehab.report.from_plan import handout_from_plan
     from rehab.report.message_from_handout import message_from_handout
+    from rehab.wiring.coding import bearing
 
     if not wanted.only & {"handout", "calendar", "message"}:
         return {}
     made = handout_from_plan(
         case.plan, case.courses, episode=case.episode, catalogue=case.catalogue, tongue=case.tongue
     )
-    handout, papers = _finished(made, wanted), {}
+    handout, papers = _finished(made, wanted), dict[str, bytes]()
     if "handout" in wanted.only:
-        papers["handout.html"] = html.render(handout).encode()
-        how = wanted.printing
-        papers["handout.pdf"] = pdf.render(handout, paper=how.paper, large_print=how.large_print)
+        coded = bearing(handout, code, case.tongue) if isinstance(code, str) else handout
+        papers.update(print_sheet(coded, wanted.printing))
     calendar = calendar_from_handout(handout, case.plan, case.tongue) if "calendar" in wanted.only else None
     if calendar is not None:
         papers["week.ics"] = ics.render(calendar)
@@ -147,15 +178,17 @@ def _for_the_patient(case: Case, wanted: Wanted) -> dict[str, bytes]:
     return papers
 
 
-def _report(case: Case, wanted: Wanted) -> ClinicianReport:
-    """The clinician's report; it says that it carries the plan where it does."""
+def _report(case: Case, wanted: Wanted, code: str | NoCode | None) -> ClinicianReport:
+    """The clinician's report; it says that it carries the plan where it does, and why a code is missing."""
     from rehab.report.clinician_from_plan import clinician_report_from_plan
+    from rehab.wiring.coding import without_code
 
     made = clinician_report_from_plan(
         case.plan, case.courses, episode=case.episode, catalogue=case.catalogue, handout=wanted.tongue
     )
     carries = "plan" in wanted.only and not wanted.of_another_version
-    return _finished(made if carries else made.without_plan(), wanted)
+    made = made if carries else made.without_plan()
+    return _finished(without_code(made, code) if isinstance(code, NoCode) else made, wanted)
 
 
 def _of_the_course(case: Case, wanted: Wanted) -> dict[str, bytes]:
@@ -184,7 +217,8 @@ def _finished(document: D, wanted: Wanted) -> D:
     from rehab.report.visible import texts
 
     marked = document if wanted.clinic is None else branded(document, wanted.clinic)
-    marked = of_other_version(marked) if wanted.of_another_version else marked
+    tongue = wanted.tongue if isinstance(document, Handout) else ENGLISH
+    marked = of_other_version(marked, tongue) if wanted.of_another_version else marked
     refuse_unprintable(tuple(texts(marked)))
     return marked
 

@@ -19,7 +19,7 @@ OF_KNEE = "{knee}: {words}"
 WEEK_AFTER_SURGERY, WEEK_OF_CARE = "Week {n} after surgery", "Week {n} since the start of care"
 WEEK_SINCE = "Week {n} since {day}"
 FROM_TO = "{first} to {last}"
-RUNNING = "{person} · {knee} · {week}"
+RUNNING, RUNNING_NAMELESS = "{person} · {knee} · {week}", "{knee} · {week}"
 STAMP = "{id} {version} · {digest} · {status}"
 PAGE_OF = "Page {page} of {pages}"
 DRAFT = "DRAFT protocol, not yet approved. Use it only with your therapist."
@@ -341,3 +341,9 @@ PROCEDURES: Mapping[str, str] = {
 }
 AN_OPERATION = "an operation on my knee"
 """For a procedure that has no plain name here yet."""
+
+# The code to print it again ---------------------------------------------------------------------------
+
+REPLAY_TITLE = "To print this sheet again"
+REPLAY_LEAD = "Your clinic can print this sheet again from this code. Your name is not in it."
+REPLAY_PICTURE = "The same code as a picture, for a scanner."

@@ -56,6 +56,33 @@ def test_a_past_day_and_the_way_of_printing_come_again(tmp_path: Path) -> None:
     assert papers(then) == papers(again)
 
 
+def test_papers_that_were_not_printed_then_are_not_printed_again(tmp_path: Path) -> None:
+    """A plan of the message alone gives the message alone."""
+    then, again = tmp_path / "then", tmp_path / "again"
+    assert run(["plan", str(TKA), "--out", str(then), "--only", "message,plan"]) == 0
+    assert run(["replay", str(then / "plan.json"), "--out", str(again)]) == 0
+    assert papers(then) == papers(again)
+
+
+def test_papers_with_the_mark_of_a_clinic_come_again(tmp_path: Path) -> None:
+    """With the clinic's file the papers bear its mark again."""
+    then, again = tmp_path / "then", tmp_path / "again"
+    mark = ["--clinic", str(ROOT / "examples/clinic/clinic.yaml")]
+    assert run(["plan", str(TKA), "--out", str(then), *mark]) == 0
+    assert run(["replay", str(then / "plan.json"), "--out", str(again), *mark]) == 0
+    assert papers(then) == papers(again)
+
+
+def test_a_clinic_whose_file_is_not_given_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Papers with a mark are never made again without it in silence."""
+    mark = ["--clinic", str(ROOT / "examples/clinic/clinic.yaml")]
+    assert run(["plan", str(TKA), "--out", str(tmp_path / "then"), *mark]) == 0
+    assert run(["replay", str(tmp_path / "then/plan.json"), "--out", str(tmp_path / "again")]) == 1
+    assert "clinic `clinic` is used no more" in capsys.readouterr().err
+
+
 def test_an_episode_without_a_day_of_its_own_is_replayed_on_its_day(tmp_path: Path) -> None:
     """What was decided for the day that it was stays decided for that day."""
     episode = tmp_path / "episode.yaml"
