@@ -12,7 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from rehab.adapters.data_folder import data_folder
-from rehab.adapters.qr import qr_svg
+from rehab.adapters.drawings import handout_drawings
 from rehab.report.boundary_sheet import BoundarySheet
 from rehab.report.charts import svg
 from rehab.report.course_report import CourseReport
@@ -33,6 +33,10 @@ def render(document: Page) -> str:
         A whole HTML page with its style and drawings inside.
     """
     environment = _environment(data_folder("reports/templates"))
+    if isinstance(document, Handout):
+        # This program's own drawings, which hold no word.
+        drawn = {name: Markup(drawing) for name, drawing in handout_drawings(document).items()}  # noqa: S704
+        return environment.get_template(_template(document)).render(doc=document, drawings=drawn)
     # The drawings are this program's own markup, in which every word is already escaped.
     drawings = [Markup(drawing) for drawing in _drawings(document)]  # noqa: S704
     return environment.get_template(_template(document)).render(doc=document, drawings=drawings)
@@ -58,8 +62,6 @@ def _drawings(document: Page) -> tuple[str, ...]:
     match document:
         case ClinicianReport() | CourseReport():
             return figures_of(document)
-        case Handout():
-            return () if document.replay is None else (qr_svg(document.replay.letters),)
         case ProtocolPage():
             return () if document.picture is None else (ladder_svg(document.picture),)
         case SimulationPage():

@@ -13,8 +13,8 @@ from typing import Literal
 import typst
 
 from rehab.adapters.data_folder import data_folder
+from rehab.adapters.drawings import handout_drawings
 from rehab.adapters.glyphs import missing_glyphs
-from rehab.adapters.qr import qr_svg
 from rehab.errors import InternalError, RehabError
 from rehab.report.boundary_sheet import BoundarySheet
 from rehab.report.course_report import CourseReport
@@ -29,6 +29,10 @@ Printed = Handout | ClinicianReport | CourseReport | BoundarySheet
 
 _Archival = Literal["a-2a", "a-3a"]
 _PAPER_NAMES: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+
+
+_LEFTWARDS = ("\u2068\u200f", "\u2067")
+"""A place that runs leftwards by a mark, and by itself: readers of PDF put the mark among the letters."""
 
 
 class MissingGlyphs(RehabError):
@@ -65,7 +69,7 @@ def render(document: Printed, *, paper: Paper, large_print: bool = False, plan: 
     if missing:
         raise MissingGlyphs(tuple(sorted(missing)))
     inputs = {
-        "document": document.model_dump_json(),
+        "document": document.model_dump_json().replace(*_LEFTWARDS),
         "drawings": json.dumps(_drawings(document)),
         "paper": _PAPER_NAMES[paper],
         "large_print": "true" if large_print else "false",
@@ -88,13 +92,14 @@ def _template(document: Printed) -> str:
             return "boundary.typ"
 
 
-def _drawings(document: Printed) -> tuple[str, ...]:
+def _drawings(document: Printed) -> tuple[str, ...] | dict[str, str]:
+    """A report's figures in their order, a handout's drawings by name."""
     match document:
+        case Handout():
+            return handout_drawings(document)
         case ClinicianReport() | CourseReport():
             return figures_of(document)
-        case Handout():
-            return () if document.replay is None else (qr_svg(document.replay.letters),)
-        case _:
+        case BoundarySheet():
             return ()
 
 

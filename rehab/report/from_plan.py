@@ -21,6 +21,7 @@ from rehab.report.questions import questions_of
 from rehab.report.safety_from_plan import safety_from_plan, sheet_without_sessions
 from rehab.report.week_from_plan import week_from_plan
 from rehab.report.why_from_plan import why_from_plan
+from rehab.terms.caution import Contact
 from rehab.terms.measure import Catalogue
 from rehab.wording import english_handout as words
 from rehab.wording.number import long_day, month_day, named_day
@@ -76,6 +77,7 @@ def handout_from_plan(
         nearness=near_from_plan(case),
         next_week=next_week_from_plan(case),
         why=why_from_plan(case),
+        visit=_visit(case),
         valid=_valid(case),
         clinician=Labelled(label=case.say(words.THERAPIST), value=tongue.apart(case.clinician)),
     )
@@ -111,8 +113,19 @@ def _valid(case: Case) -> Section:
     return Section(
         title=case.say(words.VALID_UNTIL, day=named_day(plan.expires, case.tongue)),
         lead=case.say(words.AFTER_THAT),
-        items=(case.say(plan.fall_back),),
+        items=(case.say(plan.fall_back), case.say(words.ENDS_AT_ONCE)),
     )
+
+
+def _visit(case: Case) -> Labelled | None:
+    """When to come next, to be written in; none beside an ambulance, or where it is ruled out for good."""
+    if ruled_out_by(case) or case.plan.contact == Contact.EMERGENCY.word:
+        return None
+    if case.plan.sheet in {Sheet.SESSIONS, Sheet.NOT_YET}:
+        label = case.say(words.VISIT_BY, day=named_day(case.plan.expires, case.tongue))
+    else:
+        label = case.say(words.VISIT)
+    return Labelled(label=label, value="", note=case.say(words.DAY_AND_TIME))
 
 
 def _footer(case: Case) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from rehab.frozen import Frozen
+from rehab.report.drawing import Drawing
 from rehab.report.parts import Document, Labelled, Section, Tone
 from rehab.report.visible import Text
 
@@ -65,16 +66,29 @@ class RecordGroup(Frozen):
 
 
 class PlannedSession(Frozen):
-    """One planned day; `done_label` is what the tick box means when it is read aloud."""
+    """A day with a session; `done_label` is what the tick box means when it is read aloud."""
 
+    kind: Literal["session"] = "session"
     day: Text
     date: Text
     dose: Text
     done_label: Text
 
 
+class QuietDay(Frozen):
+    """A day without walking backwards, between sessions or off; `said` says so."""
+
+    kind: Literal["quiet"] = "quiet"
+    day: Text
+    date: Text
+    said: Text
+
+
+DiaryDay = Annotated[PlannedSession | QuietDay, Field(discriminator="kind")]
+
+
 class SessionLog(Frozen):
-    """The week's sessions, each with a tick box and cells to fill in by hand.
+    """The days of the week in their order; each session has a tick box and cells to fill in by hand.
 
     Attributes:
         legend: what the letters mean that are written into a cell.
@@ -85,9 +99,14 @@ class SessionLog(Frozen):
     done_label: Text
     session_label: Text
     record: tuple[RecordGroup, ...]
-    sessions: tuple[PlannedSession, ...]
+    days: tuple[DiaryDay, ...]
     legend: Text = ""
     note: Text = ""
+
+    @property
+    def sessions(self) -> tuple[PlannedSession, ...]:
+        """The days with a session."""
+        return tuple(one for one in self.days if isinstance(one, PlannedSession))
 
 
 class PainBand(Frozen):
@@ -109,17 +128,28 @@ class PainScale(Frozen):
 
 
 class DoseCard(Frozen):
-    """Each session at a glance: setting, hands, work, rest, speed, incline, total."""
+    """Each session at a glance.
+
+    Attributes:
+        title: the words before the work: "Each session".
+        work: what is done, printed in large figures.
+        new: what is new about the work, in a word.
+        facts: setting, hands, rest, speed and the like.
+    """
 
     title: Text
+    work: Text
+    new: Text = ""
+    drawing: Drawing | None = None
     facts: tuple[Labelled, ...]
-    note: Text = ""
 
 
 class Sessions(Frozen):
     """A week with sessions.
 
     Attributes:
+        step: the step itself, drawn beside how to walk.
+        after: what to do after each session.
         between: what the days between are good for.
         segments: how the pieces lie in an ordinary walk.
         for_partner: the lines of whoever walks along.
@@ -132,7 +162,9 @@ class Sessions(Frozen):
     pain_scale: PainScale
     before_you_start: Section
     warm_up: Section
+    after: Section | None = None
     how_to: Section
+    step: tuple[Drawing, ...] = ()
     segments: Section | None = None
     for_partner: Section | None = None
 
@@ -207,7 +239,8 @@ class Handout(Document):
     Attributes:
         when: the week since surgery or the start of care, with the dates as its note.
         why: reasons to walk backwards, each as strong as its evidence; none on a sheet without sessions.
-        valid: until when the sheet holds (title) and what to do after that (items).
+        visit: when the patient comes next, or a blank to fill in after the note where the value is empty.
+        valid: until when the sheet holds (title), what to do after that (lead, items), what ends it at once.
         clinician: who answers for it, or a blank to fill in where the value is empty.
         replay: the code to print the sheet again, if it has one.
     """
@@ -221,6 +254,15 @@ class Handout(Document):
     nearness: Nearness | None = None
     next_week: Section | None = None
     why: Reasons | None = None
+    visit: Labelled | None = None
     valid: Section
     clinician: Labelled
     replay: ReplayCode | None = None
+
+    @property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """Every drawing of the sheet, in the order of their places."""
+        if not isinstance(self.sheet, Sessions):
+            return ()
+        setting = self.sheet.dose.drawing
+        return (*(() if setting is None else (setting,)), *self.sheet.step)

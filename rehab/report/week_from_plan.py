@@ -7,16 +7,18 @@ that a filled-in sheet is enough to decide on.
 from collections.abc import Iterator, Mapping
 
 from rehab.plan.ahead import to_record
-from rehab.plan.model import Grown, SessionDose
+from rehab.plan.model import Grown, PlanDay, SessionDose
 from rehab.protocol.model import Level, Support, Surface
 from rehab.protocol.model import PainBand as AuthoredBand
 from rehab.report.case import Case
+from rehab.report.drawing import drawing_of, step_drawings
 from rehab.report.effort import effort_plainly
 from rehab.report.handout import (
     DoseCard,
     PainBand,
     PainScale,
     PlannedSession,
+    QuietDay,
     RecordCell,
     RecordGroup,
     SessionLog,
@@ -66,7 +68,9 @@ def week_from_plan(case: Case, level: Level, dose: SessionDose) -> Sessions:
             title=case.say(words.BEFORE_YOU_START), items=case.each(texts.before_you_start)
         ),
         warm_up=Section(title=case.say(words.WARM_UP), items=case.each(case.plan.warm_up)),
+        after=Section(title=case.say(words.AFTER), items=case.each(texts.after)) if texts.after else None,
         how_to=how_to_walk(case, level),
+        step=step_drawings(level, tongue=case.tongue),
         segments=segments(case, level, dose),
         for_partner=for_partner(case, level),
     )
@@ -82,25 +86,27 @@ def work_words(dose: SessionDose, surface: Surface, tongue: Tongue = ENGLISH) ->
 
 
 def _dose_card(case: Case, level: Level, dose: SessionDose) -> DoseCard:
-    return DoseCard(title=case.say(words.EACH_SESSION), facts=tuple(_facts(case, level, dose)))
+    grown, names = case.plan.grown, words.GROWN_RUNS if level.surface.is_run else words.GROWN
+    return DoseCard(
+        title=case.say(words.EACH_SESSION),
+        work=work_words(dose, level.surface, case.tongue),
+        new=case.say(names[grown.value] if grown in {Grown.REPEATS, Grown.WORK} else ""),
+        drawing=drawing_of(level, dose.incline_pct, tongue=case.tongue),
+        facts=tuple(_facts(case, level, dose)),
+    )
 
 
 def _facts(case: Case, level: Level, dose: SessionDose) -> Iterator[Labelled]:
-    """What a session is made of, each fact with a word on what is new about it."""
+    """What else a session is made of, each fact with a word on what is new about it."""
     before, grown = case.decision.level_before, case.plan.grown
     moved = before is not None and before.id != level.id
     new_place = words.NEW if moved and before is not None and before.surface is not level.surface else ""
     new_hands = words.NEW if moved and before is not None and before.support is not level.support else ""
-    is_run = level.surface.is_run
-    names = words.GROWN_RUNS if is_run else words.GROWN
-    more = names[grown.value] if grown in {Grown.REPEATS, Grown.WORK} else ""
     yield _fact(case, words.WHERE, words.SURFACES[level.surface.value], new_place)
     yield _fact(case, words.HANDS, words.SUPPORTS[level.support.value], new_hands)
-    work = work_words(dose, level.surface, case.tongue)
-    yield Labelled(label=case.say(words.HOW_MUCH), value=work, note=case.say(more))
     if dose.repeats > 1:
         yield Labelled(label=case.say(words.REST), value=time_words(dose.rest_s, case.tongue))
-    in_all = words.RUNNING_IN_ALL if is_run else words.IN_ALL
+    in_all = words.RUNNING_IN_ALL if level.surface.is_run else words.IN_ALL
     yield Labelled(label=case.say(in_all), value=time_words(dose.walking_s, case.tongue))
     yield _speed(case, level, dose)
     effort = effort_plainly(case.protocol, case.tongue)
@@ -143,35 +149,28 @@ def _fact(case: Case, label: str, value: str, note: str = "") -> Labelled:
 
 
 def _log(case: Case, dose: SessionDose) -> SessionLog:
-    days = case.plan.sessions
-    groups = tuple(_record(case))
     lead = case.say(words.LOG_LEAD)
     if case.plan.grown is Grown.SESSIONS:
         lead = case.tongue.joined((case.say(words.ONE_MORE_SESSION), lead))
-    notes = [case.say(words.LOG_NOTE)]
-    if case.protocol.texts.after:
-        notes.insert(0, case.say(words.AFTER, steps=case.tongue.joined(case.each(case.protocol.texts.after))))
-    off = sum(day.kind == "day_off" for day in case.plan.days)
-    if off:
-        notes.insert(0, counted(off, words.DAYS_OFF_NOTE, case.tongue))
     return SessionLog(
-        title=counted(len(days), words.YOUR_SESSIONS, case.tongue),
+        title=counted(len(case.plan.sessions), words.YOUR_SESSIONS, case.tongue),
         lead=lead,
         done_label=case.say(words.DONE),
         session_label=case.say(words.DAY_AND_DOSE),
-        record=groups,
-        sessions=tuple(
-            PlannedSession(
-                day=short_weekday(day, case.tongue),
-                date=short_day(day, case.tongue),
-                dose=_in_short(case, dose),
-                done_label=case.say(words.DAY_DONE, day=weekday(day, case.tongue)),
-            )
-            for day in days
-        ),
+        record=tuple(_record(case)),
+        days=tuple(_day(case, one, dose) for one in case.plan.days),
         legend=case.tongue.joined(tuple(_legend(case))),
-        note=case.tongue.joined(notes),
+        note=case.say(words.LOG_NOTE),
     )
+
+
+def _day(case: Case, planned: PlanDay, dose: SessionDose) -> PlannedSession | QuietDay:
+    day, date = short_weekday(planned.day, case.tongue), short_day(planned.day, case.tongue)
+    if planned.kind != "session":
+        said = words.DAY_OFF if planned.kind == "day_off" else words.DAY_BETWEEN
+        return QuietDay(day=day, date=date, said=case.say(said))
+    done = case.say(words.DAY_DONE, day=weekday(planned.day, case.tongue))
+    return PlannedSession(day=day, date=date, dose=_in_short(case, dose), done_label=done)
 
 
 def _between(case: Case) -> Section | None:

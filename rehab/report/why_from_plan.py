@@ -17,9 +17,9 @@ from rehab.wording.number import capital
 
 
 def why_from_plan(case: Case) -> Reasons | None:
-    """The reasons as the patient reads them, under how far they are shown; none without sessions."""
+    """The reasons as the patient reads them, under how far they are shown: once, on the first sheet."""
     claims = case.protocol.texts.why
-    if not claims or case.plan.sheet is not Sheet.SESSIONS:
+    if not claims or case.plan.sheet is not Sheet.SESSIONS or case.decision.level_before is not None:
         return None
     return Reasons(
         title=case.say(handout_words.WHY),

@@ -112,7 +112,7 @@ BLANK_NUMBER = "______________"
 
 EACH_SESSION = "Each session"
 WHERE, HANDS, WITH_YOU = "Where", "Hands", "With you"
-HOW_MUCH, REST, SPEED, SLOPE, IN_ALL = "How much", "Rest between", "Speed", "Slope", "Walking in all"
+REST, SPEED, SLOPE, IN_ALL = "Rest between", "Speed", "Slope", "Walking in all"
 RUNNING_IN_ALL = "Running in all"
 NEW = "New this week"
 SURFACES = {
@@ -178,12 +178,9 @@ LOG_LABELS = {
 }
 CLEAN_LEGEND = "Clean steps: toes first, then the heel, no stumble."
 CHOICES = ("yes", "no")
-LOG_NOTE = "Do not walk backwards on the other days. If you did less, write how much."
-DAYS_OFF_NOTE: Plural = (
-    "First rest for {n} day.",
-    "First rest for {n} days.",
-)
-AFTER = "After each session: {steps}"
+LOG_NOTE = "If you did less, write how much."
+DAY_BETWEEN, DAY_OFF = "No walking backwards today.", "Rest your knee. No walking backwards today."
+AFTER = "After each session"
 
 # Pain scale, steps ----------------------------------------------------------------------------------
 
@@ -238,8 +235,7 @@ PIECES_NEXT = "The next step has up to {n} pieces in a walk of {walk}."
 
 # How near -------------------------------------------------------------------------------------------
 
-NEAR = "How near you are to the next step"
-NEAR_TOP = "How near you are to the last goal"
+NEAR, NEAR_TOP = "How near is the next step?", "How near is the last goal?"
 NEAR_LEAD = "The next step: {level}. We decide at your visit. Do not try it before."
 WE_DECIDE_TOP = "We decide at your visit."
 NOW, GOAL = "Now", "Goal"
@@ -263,6 +259,7 @@ PAIN_GOAL = "Keep the pain at {n} or less while you walk backwards and the next 
 PAIN_GOAL_WALKING = "Keep the pain at {n} or less while you walk backwards."
 WILL_CHECK = "At your next visit we will check {needs}."
 BRING = "Bring this sheet to your next visit."
+VISIT, VISIT_BY, DAY_AND_TIME = "Your next visit", "Your next visit, by {day}", "Day and time:"
 AGAIN = "Before you walk backwards again"
 AGAIN_CLEARED = "A therapist must see you and say yes first. Then you get a new sheet."
 AGAIN_ANSWERED = "We need your answers first. Then you get a new sheet."
@@ -272,6 +269,7 @@ AGAIN_VISIT = "Come to your next check-in by {day}."
 # How long it holds ----------------------------------------------------------------------------------
 
 VALID_UNTIL, AFTER_THAT = "Use this sheet until {day}", "After that day:"
+ENDS_AT_ONCE = "After a fall, a new pop or a stop sign: do not walk backwards. Call us."
 VALID_CLEARED = "This sheet holds until a therapist says yes"
 VALID_ANSWERED = "This sheet holds until we have your answers"
 VALID_RULED_OUT = "This sheet holds until {who} changes it"

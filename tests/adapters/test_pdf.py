@@ -122,8 +122,8 @@ def test_charts_have_their_description_as_alternative_text() -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("document", HANDOUTS)
 def test_a_handout_is_one_sheet(document: Handout, paper: Paper) -> None:
-    """A handout fits two sides; one without sessions fits one."""
-    most = 2 if document.sheet.kind == "sessions" else 1
+    """The week and its diary, how to walk: three sides at most; a sheet without sessions fits one."""
+    most = 3 if document.sheet.kind == "sessions" else 1
     assert len(pages_of(pdf.render(document, paper=paper))) == most
 
 
@@ -132,7 +132,7 @@ def test_a_fuller_week_keeps_its_parts_whole(paper: Paper) -> None:
     """Five sessions and longer lists take another page, and no page is left with less than a third."""
     document = samples.progress_handout().model_dump()
     log = document["sheet"]["log"]
-    log["sessions"] += log["sessions"][:2]
+    log["days"] += log["days"][:2]
     for each in document["safety"]["lists"]:
         each["signs"] += ("Another sign that is rather long and wraps", "And one more")
     pages = pages_of(pdf.render(Handout.model_validate(document), paper=paper))
@@ -268,8 +268,8 @@ def test_a_day_and_its_dose_stay_on_their_lines(questions: int) -> None:
     log = document["sheet"]["log"]
     log["record"] += (log["record"][-1] | {"label": "Heart rate, % of reserve"},) * questions
     text = pdf_text(pdf.render(Handout.model_validate(document), paper="a4"))
-    for session in log["sessions"]:
-        for words in (f"{session['day']} {session['date']}", session["dose"]):
+    for day in log["days"]:
+        for words in (f"{day['day']} {day['date']}", day.get("dose") or day["said"]):
             assert words in text
 
 

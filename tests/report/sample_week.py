@@ -9,6 +9,7 @@ from rehab.report.model import (
     PainScale,
     Phone,
     PlannedSession,
+    QuietDay,
     RecordCell,
     RecordGroup,
     Section,
@@ -61,6 +62,11 @@ def a_session(day: str, date: str, dose: str) -> PlannedSession:
     return PlannedSession(day=day, date=date, dose=dose, done_label=f"{day} done")
 
 
+def a_quiet_day(day: str, date: str) -> QuietDay:
+    """A day between two sessions."""
+    return QuietDay(day=day, date=date, said="No walking backward today.")
+
+
 def a_log(dose: str) -> SessionLog:
     """Three sessions with rest between."""
     return SessionLog(
@@ -80,12 +86,16 @@ def a_log(dose: str) -> SessionLog:
             RecordGroup(label="Puffy?", cells=(RecordCell(choices=("yes", "no")),)),
             RecordGroup(label="Nearly fell?", cells=(RecordCell(choices=("yes", "no")),)),
         ),
-        sessions=(
-            a_session("Tuesday", "May 12", dose),
-            a_session("Thursday", "May 14", dose),
-            a_session("Saturday", "May 16", dose),
+        days=(
+            a_session("Tue", "May 12", dose),
+            a_quiet_day("Wed", "May 13"),
+            a_session("Thu", "May 14", dose),
+            a_quiet_day("Fri", "May 15"),
+            a_session("Sat", "May 16", dose),
+            a_quiet_day("Sun", "May 17"),
+            a_quiet_day("Mon", "May 18"),
         ),
-        note="Rest from backward walking on the other days. Your other exercises go on as usual.",
+        note="Your other exercises go on as usual.",
     )
 
 
@@ -93,10 +103,10 @@ def a_dose(hands: Labelled, work: str, total: str) -> DoseCard:
     """The dose of one session at the bars."""
     return DoseCard(
         title="Each session",
+        work=work,
         facts=(
             Labelled(label="Where", value="Parallel bars or kitchen counter"),
             hands,
-            Labelled(label="How much", value=work),
             Labelled(label="Rest between", value="1 minute"),
             Labelled(label="Speed", value="Slow: about 1 km/h (0.6 mph)"),
             Labelled(label="Floor", value="Flat"),

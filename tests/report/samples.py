@@ -24,6 +24,7 @@ VALID = Section(
     title="This sheet ends on Monday, May 18",
     items=("After that, do not use it. Walk forward as usual and call us for a new check-in.",),
 )
+VISIT = Labelled(label="Your next visit, by Monday, May 18", value="", note="Day and time:")
 
 
 def a_handout(
@@ -61,6 +62,7 @@ def a_handout(
         sheet=sheet,
         nearness=nearness,
         next_week=next_week,
+        visit=None if message.tone == "alarm" else VISIT,
         valid=valid,
         clinician=Labelled(label="Your therapist", value="Dana Ortiz, PT"),
     )

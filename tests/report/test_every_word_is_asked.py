@@ -20,7 +20,7 @@ _INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CODES = frozenset(
     {"xx", "ltr", "calm", "caution", "alarm", "stop", "call_today", "emergency", "sessions", "no_sessions"}
-    | {"ask_first", "go", "watch"}
+    | {"ask_first", "go", "watch", "session", "quiet"}
 )
 """What a template chooses by and nobody reads."""
 
@@ -59,7 +59,8 @@ def _handout_texts(trip: Trip, tongue: Tongue) -> tuple[str, ...]:
     paper = handout_from_plan(
         plan, trip.courses, episode=trip.episode, catalogue=trip.catalogue, tongue=tongue
     )
-    return tuple(texts(paper))
+    drawn = {one.name for one in paper.drawings}
+    return tuple(text for text in texts(paper) if text not in drawn)
 
 
 def _own_words(trip: Trip) -> tuple[str, ...]:

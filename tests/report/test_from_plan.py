@@ -21,6 +21,7 @@ from rehab.report.visible import texts
 from rehab.terms.ids import MeasureId
 from rehab.terms.paper import Paper
 from rehab.wording import english_paper
+from rehab.wording.number import short_day
 from rehab.wording.reading_grade import reading_grade
 from tests.plan.scenarios import SCENARIOS
 from tests.plan.trips import Json, at_level, plan_of, week
@@ -73,9 +74,11 @@ BOTH = pytest.mark.parametrize("paper", PAPERS, ids=["handout", "report"])
 def test_no_text_holds_a_leftover(name: str, paper: Callable[[str], Handout | ClinicianReport]) -> None:
     """No brace of a template, name of the code, double space or empty quote is printed."""
     leftover = re.compile(r"[{}`]|\bNone\b(?!\.$)|\bnan\b|  |\[\]|\(\)|``|[a-z]_[a-z]|^ | $|\.\.$|: \.|, \.")
-    filled_later = {paper(name).page_of, english_paper.MORE, english_paper.ELSEWHERE}
-    not_printed = filled_later | {"ask_first", "no_sessions", "call_today"}
-    for text in texts(paper(name)):
+    document = paper(name)
+    drawn = {one.name for one in document.drawings} if isinstance(document, Handout) else set()
+    filled_later = {document.page_of, english_paper.MORE, english_paper.ELSEWHERE}
+    not_printed = drawn | filled_later | {"ask_first", "no_sessions", "call_today"}
+    for text in texts(document):
         if text not in not_printed:
             assert not leftover.search(text), text
 
@@ -187,10 +190,12 @@ def test_the_kind_of_sheet_follows_the_plan(name: str) -> None:
 
 @EVERY
 def test_the_log_has_exactly_the_days_of_the_plan(name: str) -> None:
-    """Each planned day has one line to tick, and the dose stands on it."""
+    """Each day of the plan has its line in order; one with a session has its dose and a box to tick."""
     sheet, plan = a_handout(name).sheet, plan_of(a_trip(name))
     if isinstance(sheet, Sessions):
-        assert len(sheet.log.sessions) == len(plan.sessions)
+        kinds = ["session" if day.kind == "session" else "quiet" for day in plan.days]
+        assert [day.kind for day in sheet.log.days] == kinds
+        assert [day.date for day in sheet.log.days] == [short_day(day.day) for day in plan.days]
         assert all(session.dose and session.done_label for session in sheet.log.sessions)
 
 
@@ -291,7 +296,8 @@ def test_what_is_new_is_marked() -> None:
     grown, held = a_handout("before_the_window").sheet, a_handout("at_the_gate").sheet
     assert isinstance(grown, Sessions)
     assert isinstance(held, Sessions)
-    assert [fact.note for fact in grown.dose.facts if fact.note] == ["More walks"]
+    assert grown.dose.new == "More walks"
+    assert [fact.note for fact in grown.dose.facts if fact.note] == []
     assert "One more" not in held.log.lead
 
 

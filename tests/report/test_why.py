@@ -26,7 +26,7 @@ def _claims(name: str) -> tuple[tuple[str, ...], ...]:
 
 def test_reasons_stand_under_their_strength() -> None:
     """The patient reads of each reason in whom it was shown."""
-    why = _handout("tka-week7").why
+    why = _handout("tka-first-visit-week6").why
     assert why is not None
     first = why.reasons[0]
     assert first.label == "Shown in small studies of people with worn knees:"
@@ -35,10 +35,15 @@ def test_reasons_stand_under_their_strength() -> None:
 
 def test_what_nobody_studied_is_said_to_be_so() -> None:
     """A reason that nobody has looked at says so, and is not left out."""
-    why = _handout("tka-week7").why
+    why = _handout("tka-first-visit-week6").why
     assert why is not None
     last = why.reasons[-1]
     assert (last.label, last.value) == ("Not well studied yet:", "It may help after a knee operation.")
+
+
+def test_the_reasons_are_given_once() -> None:
+    """Whoever has begun reads what to do this week, and no reasons over again."""
+    assert _handout("tka-week7").why is None
 
 
 def test_a_grave_sheet_gives_no_reasons() -> None:
