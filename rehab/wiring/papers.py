@@ -3,6 +3,7 @@
 A trip flows in, with the clinic whose paper it is; the documents flow out by file name, as bytes.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import TypeVar
@@ -39,6 +40,11 @@ PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 PAPERS = tuple(name for names in PARTS.values() for name in names)
 """Every file that a week can have. A week without sessions has no calendar."""
+
+_LONGEST_WORD, _WORD_SHOWN = 100, 30
+_BREAKABLE = r"\s\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
+"""Between these letters a line can be broken."""
+_ENDLESS = re.compile(rf"[^{_BREAKABLE}]{{{_LONGEST_WORD + 1},}}")
 
 D = TypeVar("D", bound=Document)
 
@@ -220,6 +226,7 @@ def _finished(document: D, wanted: Wanted) -> D:
     tongue = wanted.tongue if isinstance(document, Handout) else ENGLISH
     marked = of_other_version(marked, tongue) if wanted.of_another_version else marked
     refuse_unprintable(tuple(texts(marked)))
+    _refuse_endless(tuple(texts(marked)))
     return marked
 
 
@@ -256,4 +263,12 @@ def refuse_unprintable(texts: tuple[str, ...]) -> None:
     missing = missing_glyphs(texts, data_folder("fonts"))
     if missing:
         told = (finding("RP204", f"the fonts have no sign for `{one}`") for one in sorted(missing))
+        raise InputRefused(tuple(told))
+
+
+def _refuse_endless(texts: tuple[str, ...]) -> None:
+    """Raise InputRefused if a word is so long that no line can hold it."""
+    endless = dict.fromkeys(word[:_WORD_SHOWN] for text in texts for word in _ENDLESS.findall(text))
+    if endless:
+        told = (finding("RP209", f"`{one}...` has more than {_LONGEST_WORD} letters") for one in endless)
         raise InputRefused(tuple(told))

@@ -26,6 +26,7 @@ NOT_HERE = {
     "RP402": "the same place is told as RP403: tests/checks/proofs/test_unknown_helps.py",
     "RP207": "it is told of papers made again: tests/replay",
     "RP208": "as RP207",
+    "RP209": "the papers tell of it, as of RP204: tests/hostile",
     "RP601": "it is told of a translation: tests/translation, tests/cli/test_translate.py",
     "RP602": "as RP601",
     "RP603": "as RP601",

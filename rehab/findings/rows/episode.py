@@ -56,4 +56,10 @@ EPISODE = (
         "a paper made from half of it, or from one wrong letter, could be another patient's",
         "Take the whole `plan.json`; compare a code with the sheet letter by letter, or scan it.",
     ),
+    Row(
+        "RP209",
+        "word too long for a line of paper",
+        "it would run off the page, and whatever stands there would be lost",
+        "Divide it with a space or a hyphen and a space.",
+    ),
 )
