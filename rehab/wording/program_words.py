@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from types import ModuleType
 
 from rehab.frozen import FrozenStruct
-from rehab.wording import english, english_drawings, english_handout, english_plain
+from rehab.wording import english, english_drawings, english_handout, english_message, english_plain
 
-_MODULES = (english, english_handout, english_drawings, english_plain)
+_MODULES = (english, english_handout, english_drawings, english_message, english_plain)
 _BY_LOCALE = frozenset({"WEEKDAYS", "MONTHS"})
 """Names of days and months come with the locale."""
 _PLACE = re.compile(r"\{\w*\}")

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from rehab.pipeline import Trip
+from rehab.report.calendar_from_handout import calendar_from_handout
 from rehab.report.from_plan import handout_from_plan
+from rehab.report.message_from_handout import message_from_handout
 from rehab.report.visible import texts
 from rehab.translation.to_translate import of_layer, of_measures, of_program
 from rehab.wording.tongue import American, Tongue
@@ -60,7 +62,13 @@ def _handout_texts(trip: Trip, tongue: Tongue) -> tuple[str, ...]:
         plan, trip.courses, episode=trip.episode, catalogue=trip.catalogue, tongue=tongue
     )
     drawn = {one.name for one in paper.drawings}
-    return tuple(text for text in texts(paper) if text not in drawn)
+    calendar = calendar_from_handout(paper, plan, tongue)
+    entries = () if calendar is None else calendar.entries
+    return (
+        *(text for text in texts(paper) if text not in drawn),
+        *message_from_handout(paper, tongue).splitlines(),
+        *(words for one in entries for words in (one.title, *one.lines)),
+    )
 
 
 def _own_words(trip: Trip) -> tuple[str, ...]:
