@@ -10,7 +10,9 @@ _QUIET_ZONE = 4
 
 
 def qr_svg(letters: str) -> str:
-    """The QR code of some letters as SVG, a fifth of which may be smudged, black on white.
+    """The QR code of some letters as SVG, black on white; a seventh of it may be smudged.
+
+    A screen reader passes over it: what it is stands in the words of the paper around it.
 
     Args:
         letters: digits and capitals, which a QR code holds in its dense mode.
@@ -19,4 +21,4 @@ def qr_svg(letters: str) -> str:
     drawn: str = code.svg_inline(
         border=_QUIET_ZONE, omitsize=True, dark="#000", light="#fff", svgclass=None, lineclass=None
     )
-    return drawn
+    return drawn.replace("<svg ", '<svg aria-hidden="true" ', 1)

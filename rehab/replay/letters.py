@@ -11,11 +11,11 @@ from zlib import crc32
 from rehab.errors import UsageError
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-GROUP, LINE = 5, 20
+GROUP, LINE = 5, 30
 _MEANT = str.maketrans({"I": "1", "L": "1", "O": "0", "-": "", " ": "", "\n": "", "\r": "", "\t": ""})
 _BITS, _BYTE, _SUM = 5, 8, 4
 _GENERATOR, _OVERFLOW = 0b100101, 0b100000
-"""x^5 + x^2 + 1: its root has order 31, so the places of a line of 20 never weigh the same."""
+"""x^5 + x^2 + 1: its root has order 31, so the places of a line of 30 never weigh the same."""
 
 
 class Mistyped(UsageError):

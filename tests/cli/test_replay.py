@@ -89,7 +89,7 @@ def test_a_wrong_letter_is_told_with_its_line(
     capsys.readouterr()
     assert run(["replay", *code, "--out", str(tmp_path / "again")]) == 1
     said = capsys.readouterr().err
-    assert "error[RP208] line 2 of the code is mistyped" in said
+    assert "error[RP208] line 1 of the code is mistyped" in said
     assert not any(group in said for group in code)
     assert not (tmp_path / "again").exists()
 

@@ -88,7 +88,7 @@ def test_the_weeks_of_a_course_give_their_sheets_again(path: Path) -> None:
 
 
 def test_a_week_of_an_ordinary_course_is_short() -> None:
-    """The knee replacement in week 7 takes no more than ten lines."""
+    """The knee replacement in week 7 takes no more than seven lines."""
     assert len(the_code(a_trip(TKA.read_text()))) <= 200
 
 

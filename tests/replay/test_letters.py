@@ -73,7 +73,7 @@ def test_a_sign_that_no_code_has_is_named_with_its_line() -> None:
 
 
 def test_lines_are_groups_of_five() -> None:
-    """Twenty letters a line in groups of five, as they are read aloud."""
+    """Thirty letters a line in groups of five, as they are read aloud."""
     lines = groups(letters_of(bytes(range(1, 60))))
     assert all(len(group) == GROUP for line in lines[:-1] for group in line.split())
     assert {len(line.replace(" ", "")) for line in lines[:-1]} == {LINE}

@@ -6,6 +6,8 @@ They are finished words, as `from_course` will make them, for one knee whose val
 import datetime as dt
 from typing import Literal
 
+from rehab.replay.letters import groups, letters_of
+from rehab.report.handout import ReplayCode
 from rehab.report.model import (
     AskFirst,
     Handout,
@@ -65,6 +67,19 @@ def a_handout(
         visit=None if message.tone == "alarm" else VISIT,
         valid=valid,
         clinician=Labelled(label="Your therapist", value="Dana Ortiz, PT"),
+        replay=a_code() if walks else None,
+    )
+
+
+def a_code() -> ReplayCode:
+    """A code as long as that of an ordinary week."""
+    letters = letters_of(bytes(range(1, 96)))
+    return ReplayCode(
+        title="To print this sheet again",
+        lead="Your clinic can print this sheet again from this code. Your name is not in it.",
+        letters=letters,
+        lines=groups(letters),
+        picture="The same code as a picture, for a scanner.",
     )
 
 
