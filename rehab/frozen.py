@@ -6,13 +6,15 @@ are made by the ten thousand in one decision and their classes a hundred at a st
 (record 5).
 """
 
-from typing import dataclass_transform
+from typing import Generic, TypeVar, dataclass_transform
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict
 
-__all__ = ["Frozen", "FrozenStruct", "field", "replace"]
+__all__ = ["Frozen", "FrozenStruct", "Same", "field", "replace"]
+
+T = TypeVar("T")
 
 
 class Frozen(BaseModel):
@@ -24,3 +26,20 @@ class Frozen(BaseModel):
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class FrozenStruct(Struct, frozen=True):
     """A value inside: immutable, its fields given in their order or by name, compared by what it holds."""
+
+
+class Same(FrozenStruct, Generic[T], eq=False):
+    """A value as the key of what was worked out from it: equal to nothing but itself, and kept alive by it.
+
+    Comparing a protocol with another one costs more than laying it together again.
+    """
+
+    value: T
+
+    def __eq__(self, other: object) -> bool:
+        """True for the very same value."""
+        return isinstance(other, Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        """By identity, as it is compared."""
+        return id(self.value)

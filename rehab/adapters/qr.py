@@ -1,7 +1,10 @@
 """Draws letters as a QR code: digits and capitals come in, the markup of a drawing comes out.
 
-The one door to segno. Nothing else is drawn than what was given, and the same letters give the same drawing.
+The one door to segno. Nothing else is drawn than what was given, and the same letters give the same drawing:
+both papers of a handout ask for it.
 """
+
+from functools import lru_cache
 
 import segno
 
@@ -9,6 +12,7 @@ _QUIET_ZONE = 4
 """Modules of white around it, without which a scanner does not find it."""
 
 
+@lru_cache(maxsize=8)
 def qr_svg(letters: str) -> str:
     """The QR code of some letters as SVG, black on white; a seventh of it may be smudged.
 

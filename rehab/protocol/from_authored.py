@@ -7,10 +7,11 @@ cannot matter; what is easier than before is a signed `loosen` entry.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from rehab.findings import Finding, did_you_mean, finding, has_errors
-from rehab.frozen import FrozenStruct, replace
+from rehab.frozen import FrozenStruct, Same, replace
 from rehab.protocol.authored import OverlayText, ProtocolText, Tightening
 from rehab.protocol.digest import digest_of
 from rehab.protocol.layer import Layer, Place
@@ -74,19 +75,34 @@ def resolve(
         The protocol, and everything that is wrong with its layers; no protocol if there is an error.
     """
     choice = choice.ordered
+    overlays = tuple(map(Same, choice.overlays))
+    bare = replace(choice, overlays=(), on=choice.on if overlays else None)
+    return _resolved(tuple(map(Same, chain)), Same(catalogue), bare, overlays)
+
+
+@lru_cache(maxsize=64)
+def _resolved(
+    layers: tuple[Same[Layer], ...],
+    measures: Same[Catalogue],
+    bare: Choice,
+    overlays: tuple[Same[Layer], ...],
+) -> tuple[Protocol | None, tuple[Finding, ...]]:
+    """As `resolve`; the same layers are laid together once, however many patients have them."""
+    chain, catalogue = tuple(one.value for one in layers), measures.value
+    choice = replace(bare, overlays=tuple(one.value for one in overlays))
     found = [fault for layer in (*chain, *choice.overlays) for fault in layer.faults]
-    layers, loosened, findings = _loosened(tuple(chain), choice)
-    parts = Parts(layers, catalogue)
+    laid, loosened, findings = _loosened(chain, choice)
+    parts = Parts(laid, catalogue)
     base = parts.protocol()
     found += [*findings, *parts.findings]
     if base is None:
         return None, tuple(found)
-    for place, added in _on_offer(layers):
+    for place, added in _on_offer(laid):
         found.extend(tighten(base, added, place, parts.scope, base=base)[1])
-    found.extend(_unknown(layers, choice))
-    found.extend(_for_others(layers, choice))
+    found.extend(_unknown(laid, choice))
+    found.extend(_for_others(laid, choice))
     protocol = base
-    for place, added in tightenings(layers, choice):
+    for place, added in tightenings(laid, choice):
         protocol, more = tighten(protocol, added, place, parts.scope, base=base)
         found.extend(more)
     if has_errors(found):

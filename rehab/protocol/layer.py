@@ -189,7 +189,7 @@ def _overlay_name(overlay: OverlayText) -> str:
     return f"{overlay.kind} overlay `{overlay.overlay}`"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _read_protocol(text: str, name: str) -> tuple[Layer | None, tuple[Finding, ...]]:
     """One file; the last few are remembered, since patients of one morning share their protocols."""
     node, findings = read(text, name=name)

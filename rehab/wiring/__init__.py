@@ -3,12 +3,14 @@
 Faces ask here and nowhere else; nothing below knows which engine, folder or renderer is used.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from threading import get_ident
 
 from rehab.adapters.data_folder import data_folder
 from rehab.adapters.files import FolderShelf
 from rehab.decision.judge import Judge
+from rehab.frozen import Same
 from rehab.protocol.model import Protocol
 from rehab.rules.agreement import AgreedEngine
 from rehab.rules.evaluate import LoweredEngine
@@ -27,7 +29,17 @@ def program_version() -> str:
 
 
 def make_judge(protocol: Protocol, catalogue: Catalogue) -> Judge:
-    """The judge of a resolved protocol: reference and durable-rules must agree on every decision."""
+    """The judge of a resolved protocol: reference and durable-rules must agree on every decision.
+
+    A thread makes each of its judges once: a clinic's patients have few protocols, and an engine belongs to
+    the thread that made it.
+    """
+    return _judge(Same(protocol), Same(catalogue), get_ident())
+
+
+@lru_cache(maxsize=32)
+def _judge(resolved: Same[Protocol], measures: Same[Catalogue], _: int) -> Judge:
+    protocol, catalogue = resolved.value, measures.value
     from rehab.adapters.durable_engine import DurableEngine
 
     rules = compile_rules(protocol)
