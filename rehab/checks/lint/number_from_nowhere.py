@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         own = _rule(one.rule, subject)
         of_rule = _pain_bounds(_of_rule(own), subject.catalogue)
         bounds, where = (of_rule, "its rule") if of_rule else (known, "this protocol")
-        for bound in pain_bounds(one.text):
+        for bound in pain_bounds(one.text, is_of_pain="pain_bands" in one.place.path):
             if _PAIN[0] < bound.between < _PAIN[1] and bound.between not in bounds:
                 message = f"`{bound.words}` is no bound of pain in {where}"
                 yield one.finding("RP318", message, label=_listed(bounds), words=bound.words)

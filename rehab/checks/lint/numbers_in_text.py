@@ -95,9 +95,14 @@ def quantities(text: str) -> Iterator[Said]:
         yield Said(heat, heat, Counted.CELSIUS, found[0])
 
 
-def pain_bounds(text: str) -> Iterator[Bound]:
-    """The bounds of pain that a text sets, where it speaks of pain at all."""
-    if not _PAIN.search(text):
+def pain_bounds(text: str, *, is_of_pain: bool = False) -> Iterator[Bound]:
+    """The bounds of pain that a text sets, where it speaks of pain at all.
+
+    Args:
+        text: what is said.
+        is_of_pain: true where it stands beside the pain scale, so that nothing else can be meant.
+    """
+    if not is_of_pain and not _PAIN.search(text):
         return
     for pattern, step in ((_OVER, 0.5), (_UNDER, -0.5)):
         for found in pattern.finditer(text):

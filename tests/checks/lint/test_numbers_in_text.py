@@ -56,6 +56,13 @@ def test_pain_bounds(text: str, bounds: list[float]) -> None:
     assert [one.between for one in pain_bounds(text)] == bounds
 
 
+def test_beside_the_pain_scale_pain_is_meant() -> None:
+    """A band's own sentence need not say again that it speaks of pain."""
+    text = "Stop now. Call us today if it is 8 or more at rest."
+    assert tuple(pain_bounds(text)) == ()
+    assert [one.between for one in pain_bounds(text, is_of_pain=True)] == [7.5]
+
+
 def test_words_are_kept() -> None:
     """What was read is kept as it was written, to be pointed at."""
     (said,) = quantities("for 10 minutes")
