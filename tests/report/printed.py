@@ -16,8 +16,8 @@ from rehab.report.model import AskFirst, ClinicianReport, CourseReport, Handout,
 
 # Not words of the text: names of looks, what only a screen reader reads, what only the head of a page holds.
 LOOKS = frozenset({"colour", "language", "direction", "date", "kind", "tone", "line", "mark"})
-SPOKEN = frozenset({"alternative", "description", "done_label"})
-UNSEEN = LOOKS | SPOKEN | {"drawing", "elsewhere", "more", "page_of", "running", "step"}
+SPOKEN = frozenset({"alternative", "description", "done_label", "picture"})
+UNSEEN = LOOKS | SPOKEN | {"drawing", "elsewhere", "letters", "more", "page_of", "running", "step"}
 UNSEEN_TAGS = frozenset({"head", "title", "style", "desc"})
 
 
