@@ -25,6 +25,7 @@ _SAFETY = frozenset(
     RULED_OUT_STEPS NOT_YET_STEPS COME_FIRST_STEPS CHECK_STEPS ASK_STEPS AT_PHONE QUESTIONS IS_IT
     IS_IT_ELSE WHAT_TO_SAY SAY_SIGNS YES NO CHOICES KNEES BOTH_KNEES SIDES PAIN_SCALE_LEAD
     AGAIN_CLEARED AGAIN_ANSWERED AGAIN_CHECKED
+    ENDS_AT_ONCE DAY_BETWEEN DAY_OFF AFTER_THAT
     """.split()  # noqa: SIM905 (as a list it would take fifty lines)
 )
 """Words that a wrong translation of could hurt: when to stop, whom to call, which knee."""
