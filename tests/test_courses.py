@@ -12,8 +12,10 @@ from rehab.adapters.files import FolderShelf
 from rehab.checks.cases.cases import run_cases
 from rehab.pipeline import Desk, Trip, read_catalogue, read_protocol, run
 from rehab.plan.from_courses import plan_from_courses
+from rehab.report.budget import over_budget
 from rehab.report.clinician_from_plan import clinician_report_from_plan
 from rehab.report.from_plan import handout_from_plan
+from rehab.report.handout import Handout
 from rehab.report.visible import texts
 from rehab.wiring import make_judge
 from rehab.wiring.papers import refuse_unprintable
@@ -60,7 +62,7 @@ def test_a_course_goes_from_the_first_week_to_the_end(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_every_week_is_printed_without_a_finding(path: Path) -> None:
-    """On the day of each check-in both papers are made, and those of the last week as PDF as well."""
+    """On each check-in's day both papers are made, the sheet within its budget; the last week as PDF too."""
     days = [
         date.fromisoformat(day) for day in re.findall(r"^  - date: (\S+)$", path.read_text(), re.MULTILINE)
     ]
@@ -73,4 +75,5 @@ def test_every_week_is_printed_without_a_finding(path: Path) -> None:
             paper = make(plan, trip.courses, episode=trip.episode, catalogue=trip.catalogue)
             refuse_unprintable(tuple(texts(paper)))
             assert html.render(paper)
+            assert not isinstance(paper, Handout) or not tuple(over_budget(paper)), day
             assert day != days[-1] or pdf.render(paper, paper="a4")

@@ -23,12 +23,14 @@ from rehab.checks.lint import (
     phases_open_backwards,
     red_flag_unread,
     review_overdue,
+    sum_for_the_reader,
     threshold_hardly_seen,
     threshold_without_source,
     too_many_exercises,
     too_many_words,
     usual_weeks_contradict,
     walk_too_short,
+    word_of_the_trade,
 )
 from rehab.checks.subject import Subject
 from rehab.findings import Finding
@@ -56,6 +58,8 @@ LINT: tuple[tuple[str, Check], ...] = (
     ("RP320", red_flag_unread.check),
     ("RP321", claim_without_source.check),
     ("RP322", walk_too_short.check),
+    ("RP323", word_of_the_trade.check),
+    ("RP324", sum_for_the_reader.check),
 )
 """What can be seen by reading; RP301 to RP349."""
 

@@ -21,7 +21,15 @@ from rehab.report.text import planned_words
 from rehab.wiring import shelf
 from rehab.wiring.judges import Judges
 from rehab.wiring.languages import tongue_of
-from rehab.wiring.papers import PAPERS, Wanted, language_of, name_left_out, print_papers, tidy_up
+from rehab.wiring.papers import (
+    PAPERS,
+    Wanted,
+    asks_too_much,
+    language_of,
+    name_left_out,
+    print_papers,
+    tidy_up,
+)
 
 _PATTERN = frozenset("*?[")
 _SCHEMA = ".schema.json"
@@ -96,7 +104,8 @@ class Planning(FrozenStruct, dict=True):
         trip = trip_of(path, self.as_of, self.protocols, on=self.today, judges=self.judges)
         language = language_of(trip.episode, self.wanted.clinic, self.language)
         spoken = tongue_of(trip, shelf(Path(), own=self.protocols), language)
-        papers = print_papers(trip, self.wanted.in_language(spoken.tongue))
+        wanted = self.wanted.in_language(spoken.tongue)
+        papers = print_papers(trip, wanted)
         if self.is_one_of_many:
             tidy_up(papers)
         return Planned(
@@ -104,7 +113,7 @@ class Planning(FrozenStruct, dict=True):
             patient=trip.episode.patient.id,
             decision=decision_words(trip),
             line=planned_words(trip.courses),
-            beside=self._beside(trip, spoken.findings),
+            beside=self._beside(trip, (*spoken.findings, *asks_too_much(trip, wanted))),
             papers=papers,
             code=Exit.REJECTED if trip.episode.rejected else Exit.DONE,
         )

@@ -14,12 +14,13 @@ from rehab.findings.rows.cases import CASES
 from rehab.findings.rows.clinic import CLINIC
 from rehab.findings.rows.episode import EPISODE
 from rehab.findings.rows.lint import LINT
+from rehab.findings.rows.paper import PAPER
 from rehab.findings.rows.proof import PROOF
 from rehab.findings.rows.reading import READING
 from rehab.findings.rows.shape import SHAPE
 from rehab.findings.rows.translation import TRANSLATION
 
-ROWS: tuple[Row, ...] = (*READING, *SHAPE, *EPISODE, *LINT, *CASES, *PROOF, *CLINIC, *TRANSLATION)
+ROWS: tuple[Row, ...] = (*READING, *SHAPE, *EPISODE, *LINT, *CASES, *PROOF, *CLINIC, *TRANSLATION, *PAPER)
 """Every row in the order of the table."""
 
 CATALOGUE: Mapping[str, Row] = MappingProxyType({row.id: row for row in ROWS})

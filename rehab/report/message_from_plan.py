@@ -22,8 +22,8 @@ from rehab.terms.ids import MeasureId
 from rehab.terms.truth import Truth
 from rehab.wording import english
 from rehab.wording import english_handout as words
-from rehab.wording.need import need_words
-from rehab.wording.number import counted, listed, long_day, named_day
+from rehab.wording.need import needs_in_turn
+from rehab.wording.number import counted, long_day, named_day
 from rehab.wording.observation import leaves
 
 _SENTENCES = 2
@@ -241,8 +241,7 @@ def _waiting(case: Case, course: Course) -> Iterator[str]:
 
 
 def _needs_words(needs: tuple[MeasureId, ...], case: Case) -> str:
-    said = dict.fromkeys(need_words(need, case.catalogue, voice=case.voice) for need in needs)
-    return listed(tuple(said), tongue=case.tongue)
+    return needs_in_turn(needs, case.catalogue, case.voice)
 
 
 _ACTING = frozenset(

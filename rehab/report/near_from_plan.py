@@ -26,8 +26,8 @@ from rehab.wording import english, english_plain
 from rehab.wording import english_handout as words
 from rehab.wording.condition import threshold_words
 from rehab.wording.name import measure_label
-from rehab.wording.need import need_words
-from rehab.wording.number import amount_words, counted, listed, named_day, number_words, value_words
+from rehab.wording.need import needs_in_turn
+from rehab.wording.number import amount_words, counted, named_day, number_words, value_words
 
 _MOST_ROWS = 4
 _MOST_MET = 2
@@ -227,8 +227,7 @@ def _to_do(case: Case, step: NextStep) -> Iterator[str]:
     }
     needs = [name for name in step.measure if name in gate][:_MOST_CHECKS]
     if needs:
-        said = dict.fromkeys(need_words(name, case.catalogue, voice=case.voice) for name in needs)
-        yield case.say(words.WILL_CHECK, needs=listed(tuple(said), tongue=case.tongue))
+        yield case.say(words.WILL_CHECK, needs=needs_in_turn(needs, case.catalogue, case.voice))
 
 
 def _pain_goals(case: Case) -> Iterator[str]:

@@ -19,7 +19,7 @@ from rehab.terms.truth import Truth
 from rehab.wording import english
 from rehab.wording import english_handout as words
 from rehab.wording.condition import comparison_words
-from rehab.wording.need import need_words
+from rehab.wording.need import needs_in_turn
 from rehab.wording.number import capital, listed, long_day
 from rehab.wording.observation import leaves
 
@@ -117,13 +117,13 @@ def _steps(case: Case) -> tuple[str, ...]:
 
 def _filled(steps: tuple[str, ...], case: Case) -> tuple[str, ...]:
     phone = case.episode.clinic.phone
-    needs = [need_words(name, case.catalogue, voice=case.voice) for name in _asked(case).to_check]
+    needs = needs_in_turn(_asked(case).to_check, case.catalogue, case.voice)
     return tuple(
         case.say(
             step,
             number=case.episode.clinic.emergency or case.say(words.AN_AMBULANCE),
             at=case.say(words.AT_PHONE, phone=phone) if phone else "",
-            needs=listed(tuple(dict.fromkeys(needs)), tongue=case.tongue),
+            needs=needs,
             who=ruled_out_by(case),
         )
         for step in steps

@@ -206,7 +206,7 @@ def _soreness_legend(case: Case) -> str:
         case.say(words.SORE_GRADE, letter=letter, grade=case.say(_sore_grade(grade)))
         for letter, grade in _letters(case).items()
     )
-    return case.say(words.SORE_LEGEND, grades=case.say(english.COMMA).join(said))
+    return case.say(words.SORE_LEGEND, grades=case.tongue.joined(said))
 
 
 def _sore_grade(grade: str) -> str:

@@ -104,17 +104,15 @@ def print_papers(trip: Trip, wanted: Wanted) -> dict[str, bytes]:
         InputRefused: if a text holds a sign that the fonts lack, or the clinic forbids the translation.
     """
     from rehab.adapters import html, pdf
-    from rehab.plan.from_courses import plan_from_courses
     from rehab.replay.record import Press, plan_json, record_of
     from rehab.wiring.coding import code_of_trip
 
     _refuse_draft(wanted)
-    episode = _as_printed(trip, wanted.clinic)
-    plan = plan_from_courses(trip.courses, patient=episode.patient.id, catalogue=trip.catalogue)
-    case = Case(plan, trip.courses, episode, trip.catalogue)
+    case = _case(trip, wanted)
+    plan = case.plan
     press = Press(program_version(), wanted.printing, wanted.clinic)
     is_coded = not wanted.of_another_version and wanted.only & {"handout", "report"}
-    code = code_of_trip(trip, episode, press, tongue=wanted.tongue) if is_coded else None
+    code = code_of_trip(trip, case.episode, press, tongue=wanted.tongue) if is_coded else None
     papers = {
         **_for_the_patient(replace(case, tongue=wanted.tongue), wanted, code),
         **_of_the_course(case, wanted),
@@ -159,20 +157,43 @@ def print_sheet(handout: Handout, printing: Printing) -> dict[str, bytes]:
     }
 
 
+def asks_too_much(trip: Trip, wanted: Wanted) -> tuple[Finding, ...]:
+    """What on a trip's handout, as it would be printed, is too long or too hard for its reader."""
+    from rehab.report.budget import over_budget
+
+    if "handout" not in wanted.only:
+        return ()
+    case = replace(_case(trip, wanted), tongue=wanted.tongue)
+    return tuple(over_budget(_handout(case, wanted)))
+
+
+def _case(trip: Trip, wanted: Wanted) -> Case:
+    from rehab.plan.from_courses import plan_from_courses
+
+    episode = _as_printed(trip, wanted.clinic)
+    plan = plan_from_courses(trip.courses, patient=episode.patient.id, catalogue=trip.catalogue)
+    return Case(plan, trip.courses, episode, trip.catalogue)
+
+
+def _handout(case: Case, wanted: Wanted) -> Handout:
+    from rehab.report.from_plan import handout_from_plan
+
+    made = handout_from_plan(
+        case.plan, case.courses, episode=case.episode, catalogue=case.catalogue, tongue=case.tongue
+    )
+    return _finished(made, wanted)
+
+
 def _for_the_patient(case: Case, wanted: Wanted, code: str | NoCode | None) -> dict[str, bytes]:
     """The handout, and what is made of its words for a telephone."""
     from rehab.adapters import ics
     from rehab.report.calendar_from_handout import calendar_from_handout
-    from rehab.report.from_plan import handout_from_plan
     from rehab.report.message_from_handout import message_from_handout
     from rehab.wiring.coding import bearing
 
     if not wanted.only & {"handout", "calendar", "message"}:
         return {}
-    made = handout_from_plan(
-        case.plan, case.courses, episode=case.episode, catalogue=case.catalogue, tongue=case.tongue
-    )
-    handout, papers = _finished(made, wanted), dict[str, bytes]()
+    handout, papers = _handout(case, wanted), dict[str, bytes]()
     if "handout" in wanted.only:
         coded = bearing(handout, code, case.tongue) if isinstance(code, str) else handout
         papers.update(print_sheet(coded, wanted.printing))

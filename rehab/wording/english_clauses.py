@@ -108,6 +108,7 @@ WORSE_BY, NOT_WORSE = "{amount} worse than the best before", "not worse than the
 SHORT_BY, NOT_SHORT = "{amount} short", "not short"
 SHARE = "{n} %"
 CANNOT_SAY = "not known"
+IRRITABLE_HOLDS = ("{n} irritable hold in a row", "{n} irritable holds in a row")
 
 # Needs ---------------------------------------------------------------------------------------------
 

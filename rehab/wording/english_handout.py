@@ -102,7 +102,7 @@ CALL_NOW_IF, CALL_AMBULANCE_IF = "Call {number} now if", "Call an ambulance now 
 CALL_US_TODAY, THEN_CALL_US = "Call us today, because you have", "Then call us"
 TELL_US = "Tell us what happened."
 NOBODY_ANSWERS = "No answer? Go to a doctor or hospital today."
-NOBODY_ANSWERS_A_YES = "If one answer is yes and you cannot reach us, go to a doctor or hospital today."
+NOBODY_ANSWERS_A_YES = "Is one answer yes, and you cannot reach us? Go to a doctor or hospital today."
 CALL_FIRST, GO_THROUGH = "Call us today", "We go through the open questions with you."
 CLINIC, EMERGENCY = "Your clinic", "Emergency"
 PHONE_OF = "Phone of {clinic}, write it here:"
@@ -161,8 +161,8 @@ PAIN_CELLS = {
     "pain_next_morning": "Next morning",
 }
 SORE = "Sore joint? no, {letters}"
-SORE_LEGEND = "Sore joint: {grades}."
-SORE_GRADE = "{letter} = {grade}"
+SORE_LEGEND = "Sore joint: {grades}"
+SORE_GRADE = "{letter} = {grade}."
 SORE_GRADES = {
     "warm_up_goes_away": "in the warm-up only",
     "next_day": "the next day",

@@ -56,6 +56,8 @@ TO_FIND_OUT: Mapping[str, str] = {
     "pain_place": "where your knee hurts",
 }
 TO_FIND_OUT_ELSE = "your {plain}"
+ALSO = "{first}. Also {next}"
+"""Several of them: a sentence each, for one that holds them all would be too long."""
 
 # What a number is called where it stands beside its goal.
 LABELS: Mapping[str, str] = {

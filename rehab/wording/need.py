@@ -4,6 +4,9 @@ Names of measures flow in (also the names that stand for sessions, a check-in or
 flow out: what it is and what it costs for a clinician, what we do not know yet for a patient.
 """
 
+from collections.abc import Iterable
+from functools import reduce
+
 from rehab.terms.ids import MeasureId
 from rehab.terms.measure import Catalogue
 from rehab.terms.state_measure import AGE
@@ -43,6 +46,18 @@ def need_words(need: MeasureId, catalogue: Catalogue, *, voice: Voice = CLINICIA
     if asked is None:
         return voice.tongue.say(english_plain.TO_FIND_OUT_ELSE, plain=name)
     return voice.tongue.say(asked)
+
+
+def needs_in_turn(needs: Iterable[MeasureId], catalogue: Catalogue, voice: Voice) -> str:
+    """Several needs at the end of a sentence for a patient, each but the first in a sentence of its own.
+
+    Args:
+        needs: what to find out; what is said alike is said once.
+        catalogue: the measures.
+        voice: who is spoken to.
+    """
+    first, *more = dict.fromkeys(need_words(need, catalogue, voice=voice) for need in needs) or ("",)
+    return reduce(lambda said, one: voice.tongue.say(english_plain.ALSO, first=said, next=one), more, first)
 
 
 def effort_words(need: MeasureId, catalogue: Catalogue) -> str:

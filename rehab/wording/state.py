@@ -61,7 +61,7 @@ def _quantity(measure: MeasureId, number: float) -> str:
         case StateUnit.DURATION:
             return duration_words(number)
         case StateUnit.COUNT:
-            return counted(number, english.IRRITABLE_HOLDS if measure == HOLDS_IN_A_ROW else english.SESSIONS)
+            return counted(number, clauses.IRRITABLE_HOLDS if measure == HOLDS_IN_A_ROW else english.SESSIONS)
         case _:
             return number_words(number)
 

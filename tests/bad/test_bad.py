@@ -32,6 +32,7 @@ NOT_HERE = {
     "RP603": "as RP601",
     "RP604": "as RP601",
     "RP605": "as RP601",
+    "RP621": "of a printed sheet: tests/report/test_budget.py",
     "RP204": "the papers tell of it, not the file: tests/cli",
     "RP203": "only `rehab check` tells of a rejected value: tests/cli/test_check_values.py",
 }

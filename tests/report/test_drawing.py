@@ -10,7 +10,7 @@ from rehab.protocol.model import Level, Support, Surface
 from rehab.report.drawing import Drawing, drawing_of, every_drawing, step_drawings
 from rehab.wiring import shelf
 from rehab.wording import english_drawings as words
-from rehab.wording.reading_grade import reading_grade, sentences
+from rehab.wording.reading_grade import hardness, longest, sentences
 from rehab.wording.tongue import Tongue
 from tests.builders import a_level
 
@@ -21,7 +21,6 @@ THINKABLE = [
     for surface, support, helper, incline_pct in product(Surface, Support, (False, True), (0, 4))
 ]
 DRAWN = {drawing.name: drawing for drawing in every_drawing()}
-LONGEST_SENTENCE, HIGHEST_GRADE = 15, 6
 HOLDS = {
     Support.TWO_HANDS: ("Both hands hold the ",),
     Support.ONE_HAND: ("One hand holds ",),
@@ -113,10 +112,10 @@ def test_every_drawing_is_a_file() -> None:
 @pytest.mark.parametrize("drawing", DRAWN.values(), ids=DRAWN)
 def test_the_words_are_plain(drawing: Drawing) -> None:
     """Each sentence is short, and the whole is read at grade six or below."""
-    assert max(len(one.split()) for one in sentences(drawing.alternative)) <= LONGEST_SENTENCE
-    grade = reading_grade(drawing.alternative, "en")
-    assert grade is not None
-    assert grade <= HIGHEST_GRADE
+    assert max(len(one.split()) for one in sentences(drawing.alternative)) <= longest("en")
+    hard = hardness((drawing.alternative,), "en")
+    assert hard is not None
+    assert hard.over <= 0
 
 
 def test_the_words_are_said_in_the_language_of_the_paper() -> None:

@@ -8,17 +8,15 @@ from collections.abc import Iterator
 from rehab.checks.lint.patient_texts import patient_texts
 from rehab.checks.subject import Subject
 from rehab.findings import Finding
-from rehab.wording.reading_grade import sentences, words
-
-MOST_WORDS = 15
-"""Words in one sentence; a default of this project."""
+from rehab.wording.reading_grade import length, longest, sentences
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Each text that holds a sentence of more than fifteen words."""
+    """Each text that holds a sentence which is longer than its language allows."""
+    language = subject.protocol.language
+    most = longest(language)
     for one in patient_texts(subject):
-        long = max(sentences(one.text), key=lambda sentence: len(words(sentence)), default="")
-        number = len(words(long))
-        if number > MOST_WORDS:
+        number = max((length(sentence, language) for sentence in sentences(one.text)), default=0)
+        if number > most:
             message = f"a sentence for the patient has {number} words"
-            yield one.place.finding("RP311", message, label=f"at most {MOST_WORDS}; make two of it")
+            yield one.place.finding("RP311", message, label=f"at most {most}; make two of it")

@@ -141,4 +141,18 @@ LINT = (
         "the sheet says how many pieces lie in how long a walk, and nobody can do both",
         "Make the walk longer, or the pieces or rests fewer or shorter.",
     ),
+    Row(
+        "RP323",
+        "word of the trade in a text for the patient",
+        "who does not know the word misses what is asked, and few ask what it means",
+        "Say what the patient feels, sees or does.",
+        Severity.WARNING,
+    ),
+    Row(
+        "RP324",
+        "sum that is left to the reader",
+        "a sum is often done wrong, and then the patient does too much",
+        "Write the number or the day that comes out; what changes each week is printed with the dose.",
+        Severity.WARNING,
+    ),
 )
