@@ -1,4 +1,4 @@
-"""The code on the handout: made and proven beside the papers, and drawn on the last page.
+"""The code on the handout: made and proven beside the papers, and drawn below what says how long it holds.
 
 A trip flows in; the handout with its code flows out, or the report with why there is none.
 """
