@@ -23,9 +23,9 @@ FEWEST_WORDS = 4
 """A text of fewer is a label and no sentence: it would make any sheet look easy."""
 _UNREAD = frozenset(
     {"kind", "tone", "language", "direction", "date", "running", "stamp", "brand", "page_of"}
-    | {"person", "clinician", "phone", "name", "replay"}
+    | {"person", "clinician", "phone", "name", "alternative", "replay"}
 )
-"""What a template chooses by, names and numbers, and the lines of every page."""
+"""What a template chooses by, names and numbers, the lines of every page, and what is told of a drawing."""
 
 
 class Figures(FrozenStruct):
