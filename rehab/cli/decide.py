@@ -9,7 +9,7 @@ from pathlib import Path
 from rehab.cli.inputs import day, given, own_folders, today
 from rehab.cli.trouble import Exit, say, show_findings
 from rehab.errors import UsageError
-from rehab.pipeline import Desk, MakeJudge, Trip, run
+from rehab.pipeline import Desk, Trip, run
 from rehab.wiring import make_judge, shelf
 
 
@@ -19,7 +19,6 @@ def trip_of(
     protocols: Sequence[Path] | None,
     *,
     on: date | None = None,
-    judges: MakeJudge | None = None,
 ) -> Trip:
     """The whole way of one episode file.
 
@@ -28,11 +27,10 @@ def trip_of(
         as_of: the day to decide for, as it was typed.
         protocols: folders with a clinic's own protocols.
         on: the day that it is, if not the clock's.
-        judges: makes the judge of a protocol.
     """
     file = given(episode)
     own = own_folders(protocols)
-    desk = Desk(shelf(file.folder, own=own), judges or make_judge, on or today())
+    desk = Desk(shelf(file.folder, own=own), make_judge, on or today())
     trip = run(file.text, name=file.name, desk=desk, as_of=day(as_of))
     _used(own, trip)
     return trip

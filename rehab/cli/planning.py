@@ -6,7 +6,6 @@ the order in which they were named.
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from rehab.adapters.files import files_below
@@ -19,7 +18,6 @@ from rehab.frozen import FrozenStruct
 from rehab.pipeline import Trip
 from rehab.report.text import planned_words
 from rehab.wiring import shelf
-from rehab.wiring.judges import Judges
 from rehab.wiring.languages import tongue_of
 from rehab.wiring.papers import (
     PAPERS,
@@ -65,8 +63,8 @@ class Planned(FrozenStruct):
         return bool(self.reason)
 
 
-class Planning(FrozenStruct, dict=True):
-    """How files are planned; each process gets one and keeps the judges that it has made.
+class Planning(FrozenStruct):
+    """How files are planned; each process gets one.
 
     Attributes:
         today: the day that it is, the same for all.
@@ -84,11 +82,6 @@ class Planning(FrozenStruct, dict=True):
     found: frozenset[Path] = frozenset()
     colour: bool = False
 
-    @cached_property
-    def judges(self) -> Judges:
-        """The judges made so far."""
-        return Judges()
-
     def __call__(self, path: Path) -> Planned:
         """Plan one file; whatever goes wrong with it is said of it alone."""
         try:
@@ -101,7 +94,7 @@ class Planning(FrozenStruct, dict=True):
             return self._failed(path, error)
 
     def _planned(self, path: Path) -> Planned:
-        trip = trip_of(path, self.as_of, self.protocols, on=self.today, judges=self.judges)
+        trip = trip_of(path, self.as_of, self.protocols, on=self.today)
         language = language_of(trip.episode, self.wanted.clinic, self.language)
         spoken = tongue_of(trip, shelf(Path(), own=self.protocols), language)
         wanted = self.wanted.in_language(spoken.tongue)
@@ -112,7 +105,7 @@ class Planning(FrozenStruct, dict=True):
             path,
             patient=trip.episode.patient.id,
             decision=decision_words(trip),
-            line=planned_words(trip.courses),
+            line=planned_words(trip.courses, trip.episode),
             beside=self._beside(trip, (*spoken.findings, *asks_too_much(trip, wanted))),
             papers=papers,
             code=Exit.REJECTED if trip.episode.rejected else Exit.DONE,

@@ -51,5 +51,6 @@ def _signed(name: str) -> str:
 
 def _line(sheet: Sheet) -> str:
     said = len(sheet.texts) - len(sheet.missing)
-    marks = "; ".join(sheet.open_marks) or "reviewed, words of safety read twice"
+    read = "reviewed, words of safety read twice" if any(one.is_safety for one in sheet.texts) else "reviewed"
+    marks = "; ".join(sheet.open_marks) or read
     return f"{shown(sheet.path)}: {said} of {len(sheet.texts)} texts; {marks}\n"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from rehab.plan.model import Plan
 from rehab.report.calendar import CalendarEntry, WeekCalendar
 from rehab.report.handout import Handout, Sessions
-from rehab.report.phone_lines import call_lines, fact_lines, section_lines, stop_lines
+from rehab.report.phone_lines import call_lines, fact_lines, section_lines, sign_lines
 from rehab.wording import english_message as words
 from rehab.wording.tongue import Tongue
 
@@ -44,7 +44,7 @@ def _entries(handout: Handout, sheet: Sessions, plan: Plan, tongue: Tongue) -> I
                 *every_day,
                 *fact_lines(sheet.dose.facts, tongue),
                 "",
-                *stop_lines(handout.safety),
+                *(line for one in handout.safety.lists for line in sign_lines(one)),
                 "",
                 *call_lines(handout.safety, tongue),
                 handout.valid.title,

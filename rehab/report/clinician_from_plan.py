@@ -26,7 +26,7 @@ from rehab.report.identity_from_plan import (
     origin_from_plan,
 )
 from rehab.report.message_from_plan import tone_of
-from rehab.report.outcome import because, fired, gates, today_words, unanswered
+from rehab.report.outcome import because, fired, gates, headline_words, today_words, unanswered
 from rehab.report.outcomes_from_plan import outcomes_from_plan
 from rehab.report.questions import ask_again_words
 from rehab.report.rules_from_plan import extrapolated, rules_from_plan, sources_from_plan
@@ -109,7 +109,7 @@ def _summary(case: Case) -> DecisionSummary:
     )
     return DecisionSummary(
         title=words.DECISION,
-        outcome=capital(today_words(case.leading)),
+        outcome=capital(headline_words(case.leading)),
         tone=tone_of(case),
         because=" ".join(said),
         to_do=tuple(dict.fromkeys(_to_do(case))),

@@ -7,7 +7,7 @@ on locked screens; what must be seen on every page stands first here too.
 from collections.abc import Iterator
 
 from rehab.report.handout import AskFirst, Handout, NoSessions, Sessions
-from rehab.report.phone_lines import call_lines, fact_lines, section_lines, sign_lines, stop_lines
+from rehab.report.phone_lines import call_lines, fact_lines, section_lines, sign_lines
 from rehab.report.visible import visible
 from rehab.wording import english_message as words
 from rehab.wording.tongue import Tongue
@@ -33,7 +33,7 @@ def _parts(handout: Handout, tongue: Tongue) -> Iterator[Iterator[str] | tuple[s
         case Sessions():
             yield sheet.dose.title, *fact_lines(sheet.dose.facts, tongue)
             yield sheet.log.title, *_days(sheet, tongue)
-            yield stop_lines(handout.safety)
+            yield from (sign_lines(one) for one in handout.safety.lists)
         case NoSessions():
             yield section_lines(sheet.steps)
             yield from (sign_lines(one) for one in handout.safety.lists)

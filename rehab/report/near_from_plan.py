@@ -19,7 +19,7 @@ from rehab.report.questions import questions_of
 from rehab.rules.reference import Trace
 from rehab.terms.caution import Contact
 from rehab.terms.ids import MeasureId
-from rehab.terms.measure import Measure
+from rehab.terms.measure import Kind, Measure
 from rehab.terms.state_measure import STATE_MEASURES
 from rehab.terms.truth import Truth
 from rehab.wording import english, english_plain
@@ -31,6 +31,7 @@ from rehab.wording.number import amount_words, counted, named_day, number_words,
 
 _MOST_ROWS = 4
 _MOST_MET = 2
+_ANSWERS = frozenset({Kind.YES_NO, Kind.CHOICE})
 _MOST_CHECKS = 4
 _ALMOST = 0.95
 """A bar that is not full never looks full."""
@@ -63,7 +64,8 @@ def near_from_plan(case: Case) -> Nearness | None:
         return None
     goals = sorted(_goals(case), key=lambda goal: _telling(goal, case))
     open_ones = [goal for goal in goals if goal.truth is not Truth.YES][:_MOST_ROWS]
-    met = [goal for goal in goals if goal.truth is Truth.YES][: max(0, _MOST_MET - len(open_ones))]
+    reached = (goal for goal in goals if goal.truth is Truth.YES and _is_measured(goal, case))
+    met = [*reached][: max(0, _MOST_MET - len(open_ones))]
     rows = tuple(dict.fromkeys(_row(goal, case) for goal in (*open_ones, *met)))
     if not rows or (case.plan.sheet is Sheet.NOT_YET and not open_ones):
         return None
@@ -77,6 +79,11 @@ def near_from_plan(case: Case) -> Nearness | None:
         target_label=case.say(words.GOAL),
         rows=rows,
     )
+
+
+def _is_measured(goal: _Goal, case: Case) -> bool:
+    """True for a goal with a number: a full bar beside a yes says nothing."""
+    return goal.test is not None and case.catalogue.by_id[goal.test.measure].kind not in _ANSWERS
 
 
 def next_week_from_plan(case: Case) -> Section | None:

@@ -7,7 +7,7 @@ The text form and the report say the same, because both ask here.
 from collections.abc import Iterable, Iterator
 
 from rehab.course.model import Course
-from rehab.decision.model import Borderline, Decision, GateItem, RuleReason, Standing, StandingReason
+from rehab.decision.model import Borderline, Decision, GateItem, RuleReason, Sheet, Standing, StandingReason
 from rehab.frozen import FrozenStruct
 from rehab.patient.model import RecordEntry, Visit
 from rehab.protocol.model import Level, Protocol
@@ -76,6 +76,12 @@ def today_words(course: Course, *, form: str = words.LEVEL_SHORT) -> str:
     if signed is None or speaks_over(today):
         return outcome_words(today, course.protocol, form=form)
     return set_words(today.level, signed.by, course.steps[-1].decision, course.protocol, form=form)
+
+
+def headline_words(course: Course) -> str:
+    """What today comes to, for a headline; where there is no session before a question, that comes first."""
+    said = today_words(course)
+    return words.NO_SESSION_YET.format(outcome=said) if course.today.sheet is Sheet.ASK_FIRST else said
 
 
 def speaks_over(decision: Decision) -> bool:

@@ -23,13 +23,6 @@ def section_lines(section: Section) -> tuple[str, ...]:
     return (section.title, *((section.lead,) if section.lead else ()), *_items(section.items))
 
 
-def stop_lines(safety: SafetyBox) -> Iterator[str]:
-    """When to stop a session at once."""
-    for one in safety.lists:
-        if one.kind == "stop":
-            yield from sign_lines(one)
-
-
 def sign_lines(signs: SignList) -> Iterator[str]:
     """A heading and its signs."""
     yield signs.title

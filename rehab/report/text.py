@@ -18,6 +18,7 @@ from rehab.report.outcome import (
     flips,
     gate_words,
     gates,
+    headline_words,
     level_words,
     today_words,
     unanswered,
@@ -68,12 +69,19 @@ def decision_text(course: Course, episode: Episode, catalogue: Catalogue) -> str
     return "\n\n".join(paragraphs)
 
 
-def planned_words(courses: Sequence[Course]) -> str:
-    """Today's decision for each knee in one line, for a list of many patients."""
-    return "; ".join(
-        words.TEXT_LINE.format(knee=capital(words.KNEES[one.today.knee]), outcome=today_words(one))
+def planned_words(courses: Sequence[Course], episode: Episode) -> str:
+    """Today's decision for each knee in one line, for a list of many patients, and what was refused."""
+    said = "; ".join(
+        words.TEXT_LINE.format(knee=capital(words.KNEES[one.today.knee]), outcome=headline_words(one))
         for one in courses
     )
+    days = {one.today.visit_on for one in courses}
+    refused = [
+        words.REFUSED_SHORT.format(measure=one.measure, value=one.value)
+        for one in episode.rejected
+        if one.check_in in days
+    ]
+    return words.LINE_REFUSED.format(line=said, refused=", ".join(refused)) if refused else said
 
 
 def past_day_words(episode: Episode) -> str:

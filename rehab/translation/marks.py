@@ -46,4 +46,5 @@ def open_marks(translation: Translation, texts: tuple[ToTranslate, ...]) -> Iter
 
 
 def _person(mark: str) -> str:
-    return mark.partition(",")[0].strip().casefold()
+    """The letters of a name: `A. Garcia` and `a.garcia` are one person."""
+    return "".join(filter(str.isalpha, mark.partition(",")[0].casefold()))

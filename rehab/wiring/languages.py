@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from rehab.adapters.data_folder import data_folder
-from rehab.adapters.files import FolderShelf, read_file
+from rehab.adapters.files import FolderShelf, read_file, shown
 from rehab.adapters.locales import LocaleShapes, direction_of, locale_of
 from rehab.adapters.po import read_po
 from rehab.errors import InputRefused
@@ -94,7 +94,7 @@ def _parts(trip: Trip, shelf: FolderShelf, tag: str) -> Iterator[_Part]:
         text, unread = read_file(program)
         if text is None or has_errors(unread):
             raise InputRefused(unread)
-        yield _Part(of_program(), (_read(program.name, text, tag),))
+        yield _Part(of_program(), (_read(shown(program), text, tag),))
         yield _Part(of_measures(trip.catalogue), _files(shelf, "", tag))
     for layer in trip.made_from.layers:
         written_in = _ENGLISH if isinstance(layer.text, OverlayText) else layer.text.language
@@ -128,5 +128,5 @@ def _file_tag(wanted: str) -> str | None:
 
 def _unknown(wanted: str) -> Finding:
     near = did_you_mean(wanted, languages())
-    label = f"did you mean `{near}`?" if near else f"there is {', '.join(languages())}"
-    return finding("RP604", f"no papers can be printed in `{wanted}`", label=label)
+    hint = f"did you mean `{near}`?" if near else f"there is {', '.join(languages())}"
+    return finding("RP604", f"no papers can be printed in `{wanted}`: {hint}")

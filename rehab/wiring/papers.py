@@ -254,7 +254,10 @@ def _finished(document: D, wanted: Wanted) -> D:
 def _refuse_draft(wanted: Wanted) -> None:
     clinic, tongue = wanted.clinic, wanted.tongue
     if tongue.is_draft and clinic is not None and clinic.draft_translations == "forbid":
-        message = f"the translation `{tongue.tag}` is a draft, and the clinic's file forbids drafts"
+        message = (
+            f"the translation `{tongue.tag}` is a draft, and the clinic's file forbids drafts: "
+            f"`rehab translate --lang {tongue.tag} --check` names what is not signed yet; `--lang en` prints"
+        )
         raise InputRefused((finding("RP605", message),))
 
 

@@ -343,5 +343,8 @@ AN_OPERATION = "an operation on my knee"
 # The code to print it again ---------------------------------------------------------------------------
 
 REPLAY_TITLE = "To print this sheet again"
-REPLAY_LEAD = "Your clinic can print this sheet again from this code. Your name is not in it."
+REPLAY_LEAD = (
+    "Your clinic can print this sheet again from this code. "
+    "It holds facts about your knee, but not your name."
+)
 REPLAY_PICTURE = "The same code as a picture, for a scanner."

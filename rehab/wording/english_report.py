@@ -120,6 +120,9 @@ ACCEPTED_ONCE = "measured once, accepted because this step opens nothing new"
 
 TEXT_HEAD = "{knee}, {when}: {outcome}."
 TEXT_LINE = "{knee}: {outcome}"
+NO_SESSION_YET = "no session until the patient is asked; {outcome}"
+REFUSED_SHORT = "`{measure}: {value}`"
+LINE_REFUSED = "{line} (refused: {refused})"
 AS_IT_STOOD = "As it stood on {day}: {later} left out."
 LATER_ENTRIES: Plural = ("{n} later entry of the file is", "{n} later entries of the file are")
 TEXT_BECAUSE = "Because {because}."
