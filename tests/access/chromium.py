@@ -44,6 +44,22 @@ _TOO_WIDE = """() => {
   return [...(page.scrollWidth > window.innerWidth ? ['the page'] : []), ...found.map(told)];
 }"""
 
+# A word stands on one line. Chinese has no blanks, and its lines may end after any character.
+_TORN = r"""() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const word of node.data.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].map((place) => Math.round(place.bottom)));
+      if (lines.size > 1 && !/\p{Script=Han}/u.test(word[0])) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+
 
 @dataclass(frozen=True)
 class View:
@@ -120,6 +136,21 @@ def accessibility_faults(page: Page) -> list[str]:
 def too_wide(page: Page) -> list[str]:
     """What cannot be read without scrolling sideways, but for regions that are meant for it."""
     found: list[str] = page.evaluate(_TOO_WIDE)
+    return found
+
+
+def scrolling(page: Page) -> list[str]:
+    """The regions of which a part is out of sight."""
+    found: list[str] = page.evaluate(
+        "() => [...document.querySelectorAll('.scroll')]"
+        ".filter((node) => node.scrollWidth > node.clientWidth + 1).map((node) => node.innerText)"
+    )
+    return found
+
+
+def torn_words(page: Page) -> list[str]:
+    """The words that run over the end of a line."""
+    found: list[str] = page.evaluate(_TORN)
     return found
 
 

@@ -12,7 +12,16 @@ from rehab.adapters import html
 from rehab.adapters.html import Page
 from rehab.report.model import Handout
 from rehab.simulate.page_from_simulation import page_from_simulation
-from tests.access.chromium import SPACED, View, a_browser, accessibility_faults, opened, too_wide
+from tests.access.chromium import (
+    SPACED,
+    View,
+    a_browser,
+    accessibility_faults,
+    opened,
+    scrolling,
+    too_wide,
+    torn_words,
+)
 from tests.access.sheets import LANGUAGES, SAMPLES, document_of
 from tests.patient.written import the_catalogue
 from tests.report import samples
@@ -73,6 +82,28 @@ def test_nothing_asks_for_scrolling_sideways(browser: Browser, name: str, view: 
         assert too_wide(shown) == []
 
 
+WEEKS = ("handout-of-tka-week7", "handout-of-on_the_belt")
+UP_TO_A_DESK = (WIDE, View("tablet upright", 820, 1180), View("small desk", 860, 900))
+
+
+@pytest.mark.parametrize("view", UP_TO_A_DESK, ids=str)
+@pytest.mark.parametrize(("week", "language"), [*product(WEEKS, ("en", *LANGUAGES))])
+def test_the_diary_is_all_in_sight(
+    browser: Browser, week: str, language: str, view: View, tmp_path: Path
+) -> None:
+    """As a table or as a card for each day, a patient writes in it without moving it sideways."""
+    with opened(browser, html.render(document_of(week, language)), view, tmp_path) as shown:
+        assert scrolling(shown) == []
+
+
+@pytest.mark.parametrize("view", [WIDE, View("everyday telephone", 390, 844)], ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_torn(browser: Browser, language: str, view: View, tmp_path: Path) -> None:
+    """Where a line has room for a word, it is not broken over two."""
+    with opened(browser, html.render(handout_in(language)), view, tmp_path) as shown:
+        assert torn_words(shown) == []
+
+
 FAULTS = {
     "color-contrast": "<p style='color:#aaa'>pale words</p>",
     "image-alt": "<img src='data:,'>",
@@ -103,3 +134,19 @@ def test_what_is_too_wide_is_found(browser: Browser, markup: str, tmp_path: Path
     page = html.render(samples.hold_handout()).replace("</main>", f"{markup}</main>")
     with opened(browser, page, PHONE, tmp_path) as shown:
         assert too_wide(shown) != []
+
+
+def test_what_is_torn_is_found(browser: Browser, tmp_path: Path) -> None:
+    """A word that is broken over two lines, but none that stands whole at the end of one."""
+    markup = "<p style='width:3em;overflow-wrap:anywhere'>be torn asunderly</p>"
+    page = html.render(samples.hold_handout()).replace("</main>", f"{markup}</main>")
+    with opened(browser, page, WIDE, tmp_path) as shown:
+        assert torn_words(shown) == ["asunderly"]
+
+
+def test_what_is_out_of_sight_is_found(browser: Browser, tmp_path: Path) -> None:
+    """A table that is wider than its place."""
+    markup = "<div class='scroll' tabindex='0'><p style='width:2000px'>wide</p></div>"
+    page = html.render(samples.hold_handout()).replace("</main>", f"{markup}</main>")
+    with opened(browser, page, WIDE, tmp_path) as shown:
+        assert scrolling(shown) == ["wide"]

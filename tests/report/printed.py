@@ -62,17 +62,25 @@ def pdf_text(printed: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(printed)).pages)
 
 
-def only_on_pages(
-    document: Handout | ClinicianReport | CourseReport, pages: int, *, large_print: bool = False
-) -> Counter[str]:
-    """The characters that paper adds to the document: heads and feet of its pages, and list markers.
+def said_again(document: Handout) -> list[str]:
+    """What the pages of a handout may hold twice, each combination of it.
 
-    A week in large print has its numbers to call once more, on its first page.
+    A first page without room for the whole box has all its numbers to call once more; a diary that runs on
+    over the next page has its heads there again.
     """
+    phones = (one.phone for one in document.safety.lists if one.phone is not None)
+    numbers = "".join(phone.label + phone.number for phone in phones)
+    if not isinstance(document.sheet, Sessions):
+        return ["", numbers]
+    log = document.sheet.log
+    cells = "".join(group.label + "".join(cell.label for cell in group.cells) for group in log.record)
+    heads = log.done_label + log.session_label + cells
+    return ["", numbers, heads, numbers + heads]
+
+
+def only_on_pages(document: Handout | ClinicianReport | CourseReport, pages: int) -> Counter[str]:
+    """The characters that paper adds to the document: heads and feet of its pages, and list markers."""
     added: Counter[str] = Counter()
-    if large_print and isinstance(document, Handout) and isinstance(document.sheet, Sessions):
-        phones = (one.phone for one in document.safety.lists if one.phone is not None)
-        added.update(squashed("".join(phone.label + phone.number for phone in phones)))
     for page in range(1, pages + 1):
         added.update(squashed(document.page_of.format(page=page, pages=pages)))
         if page > 1:
