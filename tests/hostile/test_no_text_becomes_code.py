@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from rehab.findings import Severity
 from rehab.report.visible import visible
+from rehab.wording.english_replay import NO_CODE
 from tests.hostile.fields import Path, free_fields, free_places, with_texts
 from tests.hostile.papers import files, papers
 from tests.report.printed import html_text, squashed
@@ -165,6 +166,10 @@ def _text(document: str, content: bytes) -> str:
             return content.decode()
 
 
+_CODE = re.compile(r'<section class="replay">.*?</section>', re.DOTALL)
+_NO_CODE = re.compile(rf"<p>{NO_CODE.partition('{')[0]}[^<]*</p>")
+
+
 class _Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -177,8 +182,9 @@ class _Tags(HTMLParser):
 
 
 def _tags(page: bytes) -> list[tuple[str, tuple[str, ...], str]]:
+    """The tags of a page, but for the code: a word that no code has room for leaves it out, and says so."""
     reader = _Tags()
-    reader.feed(page.decode())
+    reader.feed(_NO_CODE.sub("", _CODE.sub("", page.decode())))
     drawn = {"path", "line", "rect", "circle", "text", "tspan", "polyline", "polygon", "title", "desc"}
     return [one for one in reader.found if one[0] not in drawn]
 
