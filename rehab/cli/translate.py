@@ -24,12 +24,14 @@ def translate(
     """Renew the files of a language and say what is open.
 
     Raises:
-        UsageError: if there is no such language, or one who signs has no name.
+        UsageError: if there is no such language, or a file is signed that is not there.
     """
     if locale_of(lang) is None:
         raise UsageError(f"`--lang {lang}` is no language tag; write one such as `de` or `pt-BR`")
     books = shelf(Path(), own=own_folders(protocols))
     every = tuple(sheets(books, lang, names))
+    if (reviewed_by or safety_read_by) and any(sheet.there is None for sheet in every):
+        raise UsageError(f"nobody can sign what is not there yet: run `rehab translate --lang {lang}` first")
     if not check:
         bundled = shelf(Path())
         remembered = memory((*every, *sheets(books, lang, ()), *sheets(bundled, lang, ())))

@@ -69,6 +69,12 @@ def test_two_people_sign(rehab: Callable[..., Done], tmp_path: Path) -> None:
     assert "reviewed, words of safety read twice" in both.stdout
 
 
+def test_nobody_signs_what_is_not_there(rehab: Callable[..., Done], mine: Path) -> None:
+    """A signature on a file that is not written yet would vouch for whatever comes."""
+    done = rehab("translate", MINE, "--lang", "de", "--protocols", mine, "--reviewed-by", "A. One")
+    assert (done.code, "nobody can sign what is not there yet" in done.stderr) == (2, True)
+
+
 def test_check_writes_nothing(rehab: Callable[..., Done], mine: Path) -> None:
     """`--check` says what waits and leaves the folder as it is."""
     done = rehab("translate", MINE, "--lang", "pt-BR", "--protocols", mine, "--check")
