@@ -51,11 +51,6 @@ def direction_of(tag: str) -> Literal["ltr", "rtl"]:
     return cast("Literal['ltr', 'rtl']", Locale.parse(tag, sep="-").text_direction)
 
 
-def own_name(tag: str) -> str:
-    """A language as its own readers call it: `Deutsch`."""
-    return Locale.parse(tag, sep="-").get_display_name() or tag
-
-
 _ARABIC = "n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5"
 """The order that translators know; Babel has the last two forms the other way round."""
 

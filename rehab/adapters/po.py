@@ -75,7 +75,8 @@ def write_po(
             many = {"msgstr": forms[0] if forms else ""}
         comment = f"{one.note}\n{_SAFETY}" if one.is_safety else one.note
         file.append(polib.POEntry(msgid=one.forms[0], comment=comment, **many))
-    return str(file) + "\n" if not str(file).endswith("\n") else str(file)
+    text = str(file)
+    return text if text.endswith("\n") else text + "\n"
 
 
 def _unread(name: str, line: int) -> Finding:

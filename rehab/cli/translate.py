@@ -33,8 +33,9 @@ def translate(
     if (reviewed_by or safety_read_by) and any(sheet.there is None for sheet in every):
         raise UsageError(f"nobody can sign what is not there yet: run `rehab translate --lang {lang}` first")
     if not check:
-        bundled = shelf(Path())
-        remembered = memory((*every, *sheets(books, lang, ()), *sheets(bundled, lang, ())))
+        of_others = sheets(books, lang, ()) if names else ()
+        bundled = sheets(shelf(Path()), lang, ()) if protocols else ()
+        remembered = memory((*every, *of_others, *bundled))
         for sheet in every:
             marks = marked(sheet, reviewed=_signed(reviewed_by), safety_read=_signed(safety_read_by))
             write_whole(sheet.path, renewed(sheet, remembered, lang, marks=marks).encode())

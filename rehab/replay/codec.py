@@ -54,20 +54,6 @@ class Even(FrozenStruct):
         return self.low + tape.evenly(of=self.high - self.low + 1)
 
 
-class Whole(FrozenStruct):
-    """A whole number from 0, mostly small."""
-
-    place: Hashable
-
-    def put(self, tape: Writer, value: int) -> None:
-        """Write it."""
-        tape.whole(self.place, value)
-
-    def take(self, tape: Reader) -> int:
-        """Read it."""
-        return tape.whole(self.place)
-
-
 class OneOf(FrozenStruct, Generic[T]):
     """One of a few values, the first of them the likely one."""
 

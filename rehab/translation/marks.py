@@ -22,11 +22,6 @@ def safety_digest(translation: Translation, texts: Iterable[ToTranslate]) -> str
     return digest.hexdigest()[:_SHOWN]
 
 
-def is_read(translation: Translation, texts: Iterable[ToTranslate]) -> bool:
-    """True if it is whole, reviewed, and its words of safety were read as they stand by a second person."""
-    return not tuple(open_marks(translation, tuple(texts)))
-
-
 def open_marks(translation: Translation, texts: tuple[ToTranslate, ...]) -> Iterator[str]:
     """What is still to be done before a paper may go without the word `draft`."""
     known, marks = translation.known, translation.marks

@@ -27,7 +27,6 @@ MARKS = {
 }
 DESCRIBED = "{level} from {first} to {last}"
 DESCRIPTION = "Weeks at each level: {spans}."
-NO_WAY = "No check-in yet."
 SPANS = "Phases and levels, in figures"
 SPAN_COLUMNS = ("From", "To", "Weeks", "Phase", "Level")
 BETWEEN_PHASES = "-"
