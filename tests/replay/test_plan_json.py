@@ -150,15 +150,21 @@ def test_a_paper_that_comes_out_differently_is_named(
     assert not (planned.parent / "again").exists()
 
 
-def test_a_changed_overlay_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """An overlay is looked for in the folder of `--overlays`, and one that says something else is named."""
-    (tmp_path / "no-treadmill.yaml").write_text(OVERLAY.read_text())
-    episode = tmp_path / "episode.yaml"
+def planned_under_an_overlay(folder: Path) -> Path:
+    """The papers of an episode whose overlay lies beside it."""
+    (folder / "no-treadmill.yaml").write_text(OVERLAY.read_text())
+    episode = folder / "episode.yaml"
     episode.write_text(
         TKA.read_text().replace("protocol: tka-retro", "protocol: tka-retro\noverlays: [no-treadmill.yaml]")
     )
-    then = tmp_path / "then"
+    then = folder / "then"
     assert run(["plan", str(episode), "--out", str(then)]) == 0
+    return then
+
+
+def test_a_changed_overlay_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An overlay is looked for in the folder of `--overlays`, and one that says something else is named."""
+    then = planned_under_an_overlay(tmp_path)
     replay = [
         "replay",
         str(then / "plan.json"),
@@ -176,13 +182,7 @@ def test_a_changed_overlay_is_named(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 def test_an_overlay_that_is_gone_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without its overlay a paper would be looser, so it is not made."""
-    (tmp_path / "no-treadmill.yaml").write_text(OVERLAY.read_text())
-    episode = tmp_path / "episode.yaml"
-    episode.write_text(
-        TKA.read_text().replace("protocol: tka-retro", "protocol: tka-retro\noverlays: [no-treadmill.yaml]")
-    )
-    then = tmp_path / "then"
-    assert run(["plan", str(episode), "--out", str(then)]) == 0
+    then = planned_under_an_overlay(tmp_path)
     assert run(["replay", str(then / "plan.json"), "--out", str(tmp_path / "again")]) == 1
     assert "is used no more" in capsys.readouterr().err
 
